@@ -1,0 +1,11 @@
+package io.drawbridge.coverage;
+
+/** How far one operation in one place got. */
+public enum CoverageStatus {
+  COMPLETE,
+  PARTIAL,
+  DENIED,
+  THROTTLED,
+  FAILED,
+  SKIPPED
+}

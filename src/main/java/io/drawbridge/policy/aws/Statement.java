@@ -1,0 +1,49 @@
+package io.drawbridge.policy.aws;
+
+import io.drawbridge.cloud.StatementRef;
+import java.util.List;
+
+/**
+ * One statement; exactly one of each pair of the element and its Not form is there.
+ *
+ * @param principals empty list of matchers in policies that have no principal element
+ */
+public record Statement(
+    StatementRef ref,
+    boolean allows,
+    Matcher principals,
+    Matcher actions,
+    Matcher resources,
+    List<ConditionClause> conditions) {
+
+  public Statement {
+    conditions = List.copyOf(conditions);
+  }
+
+  /**
+   * An element or its Not form.
+   *
+   * @param present false when the statement has neither form
+   * @param negated true for the Not form
+   * @param values as written; principals are prefixed by their type: {@code AWS:arn…}, {@code Service:…}, {@code
+   *     Federated:…}, {@code CanonicalUser:…}; the bare star is {@code *}
+   */
+  public record Matcher(boolean present, boolean negated, List<String> values) {
+    public static final Matcher ABSENT = new Matcher(false, false, List.of());
+
+    public Matcher {
+      values = List.copyOf(values);
+    }
+  }
+
+  /**
+   * One line of a condition block: {@code operator: {key: values}}.
+   *
+   * @param operator as written, with its ForAllValues, ForAnyValue and IfExists parts
+   */
+  public record ConditionClause(String operator, String key, List<String> values) {
+    public ConditionClause {
+      values = List.copyOf(values);
+    }
+  }
+}

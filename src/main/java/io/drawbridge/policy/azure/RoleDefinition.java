@@ -1,0 +1,36 @@
+package io.drawbridge.policy.azure;
+
+import io.drawbridge.cloud.DocumentRef;
+import java.util.List;
+
+/**
+ * A built-in or custom Azure role.
+ *
+ * @param guid the definition's name: the GUID in lower case, by which assignments are joined
+ */
+public record RoleDefinition(DocumentRef document, String guid, String roleName, boolean custom, List<Permission> permissions) {
+
+  public RoleDefinition {
+    permissions = List.copyOf(permissions);
+  }
+
+  /**
+   * One block of permissions; patterns with {@code *}, compared without letter case.
+   *
+   * @param condition an ABAC condition on the block, or empty
+   */
+  public record Permission(
+      List<String> actions,
+      List<String> notActions,
+      List<String> dataActions,
+      List<String> notDataActions,
+      String condition,
+      String conditionVersion) {
+    public Permission {
+      actions = List.copyOf(actions);
+      notActions = List.copyOf(notActions);
+      dataActions = List.copyOf(dataActions);
+      notDataActions = List.copyOf(notDataActions);
+    }
+  }
+}
