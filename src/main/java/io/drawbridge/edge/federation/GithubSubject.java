@@ -1,0 +1,61 @@
+package io.drawbridge.edge.federation;
+
+import io.drawbridge.cloud.ResourceId.GithubId;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The {@code sub} claim of a GitHub Actions token: {@code repo:<owner>/<repository>:<context>}.
+ *
+ * <p>Source: docs.github.com, "OpenID Connect reference", default subject claims. <b>Not modelled:</b> subject templates
+ * customised per organization; their subjects are compared as text all the same.
+ */
+record GithubSubject(String owner, String repository, String context) {
+
+  /** The issuer's host, without scheme, as both clouds write it. */
+  static final String ISSUER_HOST = "token.actions.githubusercontent.com";
+
+  private static final Pattern SHAPE = Pattern.compile("repo:([^/:*?]+)/([^/:*?]+):(.+)");
+
+  /** Reads a subject whose owner and repository are spelt out; the context may be a pattern. */
+  static Optional<GithubSubject> parse(String subject) {
+    Matcher matcher = SHAPE.matcher(subject);
+    return matcher.matches()
+        ? Optional.of(new GithubSubject(matcher.group(1), matcher.group(2), matcher.group(3)))
+        : Optional.empty();
+  }
+
+  GithubId repositoryId() {
+    return new GithubId(owner, repository, "");
+  }
+
+  /** The part of the repository that the context names: a ref, an environment, pull requests, or something else as written. */
+  GithubId partId() {
+    return new GithubId(owner, repository, part());
+  }
+
+  /**
+   * True when a job of the repository can carry this very subject.
+   *
+   * <p>A star is no part of any ref or environment that GitHub puts in a token, so a literal star is never carried.
+   */
+  boolean canOccur() {
+    boolean known = context.equals("pull_request") || context.startsWith("ref:refs/") || context.startsWith("environment:");
+    return known && context.indexOf('*') < 0 && context.indexOf('?') < 0;
+  }
+
+  static String prefixOf(GithubId repository) {
+    return "repo:" + repository.owner() + "/" + repository.repository() + ":";
+  }
+
+  private String part() {
+    if (context.startsWith("ref:")) {
+      return "ref/" + context.substring("ref:".length());
+    }
+    if (context.startsWith("environment:")) {
+      return "environment/" + context.substring("environment:".length());
+    }
+    return context.equals("pull_request") ? context : "subject/" + context;
+  }
+}
