@@ -34,7 +34,7 @@ record FlexibleExpression(List<Comparison> comparisons) {
   /** Reads an expression; empty when it has another shape, and then nothing may be concluded from it. */
   static Optional<FlexibleExpression> parse(String text) {
     List<Comparison> comparisons = new ArrayList<>();
-    for (String part : AND.split(text)) {
+    for (String part : AND.splitAsStream(text).toList()) {
       Matcher matcher = COMPARISON.matcher(part);
       if (!matcher.matches()) {
         return Optional.empty();
