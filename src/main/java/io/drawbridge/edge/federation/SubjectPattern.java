@@ -22,13 +22,13 @@ record SubjectPattern(String text) {
   }
 
   /**
-   * One subject that begins with {@code prefix} and matches, if there is any.
+   * One subject that begins with {@code prefix}, goes on, and matches, if there is any.
    *
    * @param whenOpen what to continue with where the pattern leaves everything after the prefix open
    */
   Optional<String> witness(String prefix, String whenOpen) {
     BitSet positions = reached(prefix);
-    for (int at = positions.nextSetBit(0); at >= 0; at = positions.nextSetBit(at + 1)) {
+    for (int at = positions.previousSetBit(text.length() - 1); at >= 0; at = positions.previousSetBit(at - 1)) {
       String rest = text.substring(at);
       String filled = rest.equals("*") ? whenOpen : rest.replace("*", ANYTHING).replace('?', 'x');
       if (matches(prefix + filled)) {

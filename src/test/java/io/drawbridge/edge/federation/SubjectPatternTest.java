@@ -1,0 +1,52 @@
+package io.drawbridge.edge.federation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class SubjectPatternTest {
+
+  private static final String PREFIX = "repo:acme/shop:";
+
+  @Test
+  void aStarAtTheEndWithoutColonTakesInOtherRepositories() {
+    assertThat(new SubjectPattern("repo:acme/shop*").witness("repo:acme/shop-docs:", "ref:refs/heads/x")).isPresent();
+    assertThat(new SubjectPattern("repo:acme/shop:*").witness("repo:acme/shop-docs:", "ref:refs/heads/x")).isEmpty();
+  }
+
+  @Test
+  void theWitnessBeginsWithThePrefixAndMatches() {
+    assertThat(new SubjectPattern("repo:acme/*:ref:refs/heads/rel?ase/*").witness(PREFIX, "any"))
+        .contains("repo:acme/shop:ref:refs/heads/relxase/drawbridge-witness");
+    assertThat(new SubjectPattern("*").witness(PREFIX, "pull_request")).contains("repo:acme/shop:pull_request");
+    assertThat(new SubjectPattern("repo:acme/shop:ref:refs/heads/main").witness(PREFIX, "any"))
+        .contains("repo:acme/shop:ref:refs/heads/main");
+  }
+
+  @Test
+  void otherOwnersAndShorterPatternsGiveNoWitness() {
+    assertThat(new SubjectPattern("repo:other/shop:*").witness(PREFIX, "any")).isEmpty();
+    assertThat(new SubjectPattern("repo:acme/sho").witness(PREFIX, "any")).isEmpty();
+    assertThat(new SubjectPattern("").witness(PREFIX, "any")).isEmpty();
+  }
+
+  @Test
+  void manyStarsEndSoon() {
+    assertThat(new SubjectPattern("a*".repeat(200) + "b").matches("a".repeat(5000))).isFalse();
+  }
+
+  @Test
+  void aStarIsNoPartOfASubjectThatGithubIssues() {
+    assertThat(GithubSubject.parse("repo:acme/shop:*")).get().extracting(GithubSubject::canOccur).isEqualTo(false);
+    assertThat(GithubSubject.parse("repo:acme/shop:ref:refs/heads/main")).get().extracting(GithubSubject::canOccur).isEqualTo(true);
+    assertThat(GithubSubject.parse("repo:acme/*:ref:refs/heads/main")).isEmpty();
+  }
+
+  @Test
+  void aFlexibleExpressionOfAnotherShapeSaysNothing() {
+    assertThat(FlexibleExpression.parse("claims['sub'] matches 'repo:a/b:*' and claims['job_workflow_ref'] eq 'x'")).get()
+        .satisfies(read -> assertThat(read.others()).hasSize(1));
+    assertThat(FlexibleExpression.parse("claims['sub'] startswith 'repo:a'")).isEmpty();
+    assertThat(FlexibleExpression.parse("claims['sub'] matches 'repo:a/b:*' or claims['sub'] eq 'y'")).isEmpty();
+  }
+}
