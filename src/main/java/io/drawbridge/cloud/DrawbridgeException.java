@@ -1,0 +1,24 @@
+package io.drawbridge.cloud;
+
+import org.jspecify.annotations.Nullable;
+
+/** The one failure that ends a command or a request; its message tells a person what is wrong and what to do next. */
+public final class DrawbridgeException extends RuntimeException {
+
+  private static final long serialVersionUID = 1L;
+
+  private final ErrorCode code;
+
+  public DrawbridgeException(ErrorCode code, String message) {
+    this(code, message, null);
+  }
+
+  public DrawbridgeException(ErrorCode code, String message, @Nullable Throwable cause) {
+    super(message, cause);
+    this.code = code;
+  }
+
+  public ErrorCode code() {
+    return code;
+  }
+}
