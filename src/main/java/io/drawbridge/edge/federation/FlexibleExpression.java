@@ -1,5 +1,6 @@
 package io.drawbridge.edge.federation;
 
+import io.drawbridge.edge.Glob;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -27,7 +28,7 @@ record FlexibleExpression(List<Comparison> comparisons) {
   /** One claim against one value or pattern. */
   record Comparison(String claim, boolean exact, String value) {
     boolean holds(String actual) {
-      return exact ? value.equals(actual) : new SubjectPattern(value).matches(actual);
+      return exact ? value.equals(actual) : new Glob(value).matches(actual);
     }
   }
 

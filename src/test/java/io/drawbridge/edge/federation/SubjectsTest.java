@@ -2,37 +2,38 @@ package io.drawbridge.edge.federation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.drawbridge.edge.Glob;
 import org.junit.jupiter.api.Test;
 
-class SubjectPatternTest {
+class SubjectsTest {
 
   private static final String PREFIX = "repo:acme/shop:";
 
   @Test
   void aStarAtTheEndWithoutColonTakesInOtherRepositories() {
-    assertThat(new SubjectPattern("repo:acme/shop*").witness("repo:acme/shop-docs:", "ref:refs/heads/x")).isPresent();
-    assertThat(new SubjectPattern("repo:acme/shop:*").witness("repo:acme/shop-docs:", "ref:refs/heads/x")).isEmpty();
+    assertThat(new Glob("repo:acme/shop*").witness("repo:acme/shop-docs:", "ref:refs/heads/x")).isPresent();
+    assertThat(new Glob("repo:acme/shop:*").witness("repo:acme/shop-docs:", "ref:refs/heads/x")).isEmpty();
   }
 
   @Test
   void theWitnessBeginsWithThePrefixAndMatches() {
-    assertThat(new SubjectPattern("repo:acme/*:ref:refs/heads/rel?ase/*").witness(PREFIX, "any"))
+    assertThat(new Glob("repo:acme/*:ref:refs/heads/rel?ase/*").witness(PREFIX, "any"))
         .contains("repo:acme/shop:ref:refs/heads/relxase/drawbridge-witness");
-    assertThat(new SubjectPattern("*").witness(PREFIX, "pull_request")).contains("repo:acme/shop:pull_request");
-    assertThat(new SubjectPattern("repo:acme/shop:ref:refs/heads/main").witness(PREFIX, "any"))
+    assertThat(new Glob("*").witness(PREFIX, "pull_request")).contains("repo:acme/shop:pull_request");
+    assertThat(new Glob("repo:acme/shop:ref:refs/heads/main").witness(PREFIX, "any"))
         .contains("repo:acme/shop:ref:refs/heads/main");
   }
 
   @Test
   void otherOwnersAndShorterPatternsGiveNoWitness() {
-    assertThat(new SubjectPattern("repo:other/shop:*").witness(PREFIX, "any")).isEmpty();
-    assertThat(new SubjectPattern("repo:acme/sho").witness(PREFIX, "any")).isEmpty();
-    assertThat(new SubjectPattern("").witness(PREFIX, "any")).isEmpty();
+    assertThat(new Glob("repo:other/shop:*").witness(PREFIX, "any")).isEmpty();
+    assertThat(new Glob("repo:acme/sho").witness(PREFIX, "any")).isEmpty();
+    assertThat(new Glob("").witness(PREFIX, "any")).isEmpty();
   }
 
   @Test
   void manyStarsEndSoon() {
-    assertThat(new SubjectPattern("a*".repeat(200) + "b").matches("a".repeat(5000))).isFalse();
+    assertThat(new Glob("a*".repeat(200) + "b").matches("a".repeat(5000))).isFalse();
   }
 
   @Test

@@ -1,32 +1,41 @@
-package io.drawbridge.edge.federation;
+package io.drawbridge.edge;
 
 import java.util.BitSet;
 import java.util.Optional;
 
 /**
- * A subject as a trust writes it, where {@code *} stands for any run of characters and {@code ?} for one.
+ * A pattern as policies and trusts write it, where {@code *} stands for any run of characters and {@code ?} for one.
  *
  * <p>Why not a regular expression: patterns come from strangers, and this walk is bounded by length × length.
  */
-record SubjectPattern(String text) {
+public record Glob(String text) {
 
   /** What stands for a star when any text will do: no sensible deny names it. */
   private static final String ANYTHING = "drawbridge-witness";
 
-  boolean isLiteral() {
+  public boolean isLiteral() {
     return text.indexOf('*') < 0 && text.indexOf('?') < 0;
   }
 
-  boolean matches(String subject) {
+  public boolean matches(String subject) {
     return reached(subject).get(text.length());
   }
 
+  /** What stands before the first wildcard. */
+  public String literalPrefix() {
+    int at = 0;
+    while (at < text.length() && text.charAt(at) != '*' && text.charAt(at) != '?') {
+      at++;
+    }
+    return text.substring(0, at);
+  }
+
   /**
-   * One subject that begins with {@code prefix}, goes on, and matches, if there is any.
+   * One text that begins with {@code prefix}, goes on, and matches, if there is any.
    *
    * @param whenOpen what to continue with where the pattern leaves everything after the prefix open
    */
-  Optional<String> witness(String prefix, String whenOpen) {
+  public Optional<String> witness(String prefix, String whenOpen) {
     BitSet positions = reached(prefix);
     for (int at = positions.previousSetBit(text.length() - 1); at >= 0; at = positions.previousSetBit(at - 1)) {
       String rest = text.substring(at);
