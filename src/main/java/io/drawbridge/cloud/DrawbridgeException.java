@@ -8,6 +8,7 @@ public final class DrawbridgeException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   private final ErrorCode code;
+  private final String message;
 
   public DrawbridgeException(ErrorCode code, String message) {
     this(code, message, null);
@@ -16,6 +17,12 @@ public final class DrawbridgeException extends RuntimeException {
   public DrawbridgeException(ErrorCode code, String message, @Nullable Throwable cause) {
     super(message, cause);
     this.code = code;
+    this.message = message;
+  }
+
+  /** What is wrong and what to do next: never null, unlike {@link #getMessage()} to the compiler. */
+  public String message() {
+    return message;
   }
 
   public ErrorCode code() {

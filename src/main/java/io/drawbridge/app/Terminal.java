@@ -1,0 +1,16 @@
+package io.drawbridge.app;
+
+import java.util.stream.Collectors;
+
+/** Makes text that strangers chose harmless on a terminal. */
+final class Terminal {
+
+  private Terminal() {}
+
+  /** Control characters as {@code \\u001b}; a new line stays. */
+  static String printable(String text) {
+    return text.codePoints()
+        .mapToObj(point -> Character.isISOControl(point) && point != '\n' ? "\\u%04x".formatted(point) : Character.toString(point))
+        .collect(Collectors.joining());
+  }
+}
