@@ -50,8 +50,9 @@ public final class Main implements Callable<Integer> {
 
   private static ExitCode exitCode(ErrorCode code) {
     return switch (code) {
-      case USAGE, AMBIGUOUS_ID, UNKNOWN_ID, NEEDS_INVENTORY, LIMIT_EXCEEDED -> ExitCode.USAGE;
-      case BACKEND_UNAVAILABLE, INTERNAL -> ExitCode.BACKEND;
+      case USAGE, AMBIGUOUS_ID, UNKNOWN_ID, INVALID_QUERY, STALE_CURSOR, FORBIDDEN, METHOD_NOT_ALLOWED, NOT_ACCEPTABLE,
+          UNSUPPORTED_MEDIA_TYPE, NO_SNAPSHOT, NEEDS_INVENTORY, LIMIT_EXCEEDED -> ExitCode.USAGE;
+      case PORT_IN_USE, BUSY, BACKEND_UNAVAILABLE, INTERNAL -> ExitCode.BACKEND;
     };
   }
 }
