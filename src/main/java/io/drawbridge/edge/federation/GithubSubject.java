@@ -18,12 +18,20 @@ record GithubSubject(String owner, String repository, String context) {
 
   private static final Pattern SHAPE = Pattern.compile("repo:([^/:*?]+)/([^/:*?]+):(.+)");
 
+  private static final Pattern OWNER = Pattern.compile("repo:([^/:*?]+)/");
+
   /** Reads a subject whose owner and repository are spelt out; the context may be a pattern. */
   static Optional<GithubSubject> parse(String subject) {
     Matcher matcher = SHAPE.matcher(subject);
     return matcher.matches()
         ? Optional.of(new GithubSubject(matcher.group(1), matcher.group(2), matcher.group(3)))
         : Optional.empty();
+  }
+
+  /** The owner that every subject with these first characters has, if they reach so far. */
+  static Optional<String> ownerOf(String literalPrefix) {
+    Matcher matcher = OWNER.matcher(literalPrefix);
+    return matcher.lookingAt() ? Optional.of(matcher.group(1)) : Optional.empty();
   }
 
   GithubId repositoryId() {

@@ -1,0 +1,68 @@
+package io.drawbridge.policy.aws;
+
+import io.drawbridge.policy.aws.Statement.Matcher;
+import java.util.List;
+import java.util.Locale;
+
+/** Whether a statement applies to a request, apart from whom it names. */
+final class StatementMatch {
+
+  private final AwsRequest request;
+  private final String action;
+  private final Variables variables;
+  private final Variables none;
+
+  StatementMatch(AwsRequest request) {
+    this.request = request;
+    this.action = request.action().toLowerCase(Locale.ROOT);
+    this.variables = new Variables(request.context(), true);
+    this.none = new Variables(request.context(), false);
+  }
+
+  /**
+   * @param version of the policy: variables mean something in the newer one only
+   */
+  Truth applies(Statement statement, String version) {
+    if (!action(statement.actions(), action)) {
+      return Truth.NO;
+    }
+    Variables inForce = version.equals("2012-10-17") ? variables : none;
+    Truth resource = resource(statement.resources(), request.resource(), inForce);
+    if (resource.isNo()) {
+      return Truth.NO;
+    }
+    return resource.and(new Conditions(request.context(), inForce).evaluate(statement.conditions()));
+  }
+
+  static boolean action(Matcher element, String lowerCaseAction) {
+    for (String pattern : element.values()) {
+      if (Wildcard.matches(pattern.toLowerCase(Locale.ROOT), lowerCaseAction)) {
+        return !element.negated();
+      }
+    }
+    return element.negated();
+  }
+
+  /** A policy without a resource element, such as a trust, speaks of the resource it is attached to. */
+  static Truth resource(Matcher element, String resource, Variables variables) {
+    if (!element.present()) {
+      return Truth.YES;
+    }
+    Truth open = Truth.NO;
+    for (String pattern : element.values()) {
+      switch (variables.fill(pattern)) {
+        case Variables.Filled.Text text -> {
+          if (ArnPattern.matches(text.text(), resource)) {
+            return Truth.of(!element.negated());
+          }
+        }
+        case Variables.Filled.Nothing nothing -> {}
+        case Variables.Filled.Open unknown -> open = Truth.when(List.of(unknown.requirement()));
+      }
+    }
+    if (!element.negated() || open.isNo()) {
+      return element.negated() ? Truth.YES : open;
+    }
+    return Truth.when(open.requirements().stream().map(Alternatives::negate).toList());
+  }
+}

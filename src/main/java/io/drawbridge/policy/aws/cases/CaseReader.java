@@ -1,0 +1,131 @@
+package io.drawbridge.policy.aws.cases;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.drawbridge.cloud.DocumentRef;
+import io.drawbridge.cloud.ResourceId.Arn;
+import io.drawbridge.policy.aws.AwsPolicies;
+import io.drawbridge.policy.aws.AwsPrincipal;
+import io.drawbridge.policy.aws.AwsRequest;
+import io.drawbridge.policy.aws.NamedPolicy;
+import io.drawbridge.policy.aws.PolicyParser;
+import io.drawbridge.policy.aws.RequestContext;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads the input of one case; what AWS would refuse to store refuses the case. */
+final class CaseReader {
+
+  private final JsonNode input;
+  private final List<PolicyParser.Problem> problems = new ArrayList<>();
+
+  CaseReader(JsonNode input) {
+    this.input = input;
+  }
+
+  /** A case, or why it is none. */
+  sealed interface Case {
+    record Valid(AwsRequest request, AwsPolicies policies) implements Case {}
+
+    record Refused(String code, String message) implements Case {}
+  }
+
+  Case read() {
+    JsonNode request = input.path("request");
+    Optional<AwsPrincipal> principal = principal(request.path("principal"));
+    if (principal.isEmpty() || !request.path("action").isTextual()) {
+      return new Case.Refused("INVALID_REQUEST", "the request needs a principal and an action: see FORMATS §2");
+    }
+    if (!List.of("Strict", "Discovery").contains(input.path("mode").asText("Strict"))) {
+      return new Case.Refused("INVALID_REQUEST", "the mode is Strict or Discovery");
+    }
+    AwsPolicies policies = policies();
+    if (!problems.isEmpty()) {
+      PolicyParser.Problem first = problems.getFirst();
+      return new Case.Refused("INVALID_POLICY", first.pointer() + ": " + first.message());
+    }
+    JsonNode resource = request.path("resource");
+    return new Case.Valid(
+        new AwsRequest(principal.get(), request.path("action").asText(), resource.path("resource").asText("*"),
+            resource.path("accountId").asText(""), context(request.path("context"))),
+        policies);
+  }
+
+  private AwsPolicies policies() {
+    Optional<List<NamedPolicy>> boundary = input.path("hasPermissionBoundary").asBoolean(false) || input.path("permissionBoundary").size() > 0
+        ? Optional.of(named(input.path("permissionBoundary"), "/permissionBoundary"))
+        : Optional.empty();
+    return new AwsPolicies(
+        named(input.path("identityPolicies"), "/identityPolicies"),
+        single("resourcePolicy"),
+        boundary,
+        levels("scps"),
+        levels("rcps"),
+        single("sessionPolicy"),
+        named(input.path("vpcEndpointPolicies"), "/vpcEndpointPolicies"));
+  }
+
+  private static Optional<AwsPrincipal> principal(JsonNode node) {
+    if (node.path("type").asText("").equals("Anonymous")) {
+      return Optional.of(new AwsPrincipal.Anonymous());
+    }
+    String text = node.asText("");
+    if (text.isEmpty()) {
+      return Optional.empty();
+    }
+    if (text.contains(":oidc-provider/") || text.contains(":saml-provider/")) {
+      return Optional.of(new AwsPrincipal.Federated(text));
+    }
+    return Optional.of(Arn.find(text).<AwsPrincipal>map(AwsPrincipal.Iam::new).orElseGet(() -> new AwsPrincipal.Service(text)));
+  }
+
+  private RequestContext context(JsonNode node) {
+    Map<String, List<String>> known = new HashMap<>();
+    node.properties().forEach(entry -> known.put(entry.getKey(), texts(entry.getValue())));
+    return input.path("mode").asText("Strict").equals("Discovery") ? RequestContext.discovery(known) : RequestContext.strict(known);
+  }
+
+  private static List<String> texts(JsonNode node) {
+    List<String> values = new ArrayList<>();
+    if (node.isArray()) {
+      node.forEach(value -> values.add(value.asText()));
+    } else {
+      values.add(node.asText());
+    }
+    return values;
+  }
+
+  private Optional<NamedPolicy> single(String field) {
+    JsonNode node = input.path(field);
+    return node.isMissingNode() || node.isNull() ? Optional.empty() : Optional.of(policy(node, "/" + field, field));
+  }
+
+  private List<List<NamedPolicy>> levels(String field) {
+    List<List<NamedPolicy>> levels = new ArrayList<>();
+    JsonNode node = input.path(field);
+    for (int i = 0; i < node.size(); i++) {
+      levels.add(named(node.get(i).path("policies"), "/" + field + "/" + i + "/policies"));
+    }
+    return levels;
+  }
+
+  private List<NamedPolicy> named(JsonNode list, String pointer) {
+    List<NamedPolicy> policies = new ArrayList<>();
+    for (int i = 0; i < list.size(); i++) {
+      policies.add(policy(list.get(i).path("policy"), pointer + "/" + i + "/policy", list.get(i).path("name").asText("")));
+    }
+    return policies;
+  }
+
+  private NamedPolicy policy(JsonNode node, String pointer, String name) {
+    return switch (PolicyParser.parse(node, new DocumentRef("case", "case"), pointer, name)) {
+      case PolicyParser.Parsed.Policy policy -> new NamedPolicy(name, policy.document());
+      case PolicyParser.Parsed.Malformed malformed -> {
+        problems.addAll(malformed.problems());
+        yield new NamedPolicy(name, new io.drawbridge.policy.aws.PolicyDocument("", List.of()));
+      }
+    };
+  }
+}
