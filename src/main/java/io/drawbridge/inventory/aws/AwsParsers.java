@@ -1,0 +1,18 @@
+package io.drawbridge.inventory.aws;
+
+import io.drawbridge.inventory.ResourceParser;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Every parser of AWS documents: one for each operation. */
+public final class AwsParsers {
+
+  public static final List<ResourceParser> ALL =
+      Stream.of(List.of(new AccountAuthorizationParser()), IdentityParsers.ALL, DataParsers.ALL, NetworkParsers.ALL, OrganizationParsers.ALL,
+              OtherParsers.ALL)
+          .flatMap(List::stream)
+          .map(ResourceParser.class::cast)
+          .toList();
+
+  private AwsParsers() {}
+}

@@ -1,0 +1,81 @@
+package io.drawbridge.inventory.aws;
+
+import io.drawbridge.cloud.ResourceId.Arn;
+import io.drawbridge.inventory.Fields;
+import io.drawbridge.inventory.ResourceParser;
+import io.drawbridge.inventory.aws.ListParser.Item;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+
+/** Parsers of stores, keys and functions. */
+final class DataParsers {
+
+  static final List<ResourceParser> ALL =
+      List.of(
+          ListParser.of("s3:list-buckets", "Buckets", DataParsers::bucket),
+          ListParser.of("s3:get-bucket-policy", "", DataParsers::bucketPolicy),
+          ListParser.of("s3:get-public-access-block", "", DataParsers::publicAccessBlock),
+          ListParser.of("s3:get-bucket-tagging", "", DataParsers::bucketTags),
+          ListParser.of("secretsmanager:list-secrets", "SecretList", DataParsers::secret),
+          ListParser.of("secretsmanager:get-resource-policy", "", DataParsers::secretPolicy),
+          ListParser.of("kms:describe-key", "", DataParsers::key),
+          ListParser.of("kms:get-key-policy", "", DataParsers::keyPolicy),
+          ListParser.of("lambda:list-functions", "Functions", DataParsers::function));
+
+  private DataParsers() {}
+
+  private static Arn bucketArn(String name) {
+    return new Arn("arn:aws:s3:::" + name);
+  }
+
+  private static Optional<Bucket> bucket(Item item) {
+    String name = item.text("Name");
+    return name.isEmpty() ? Optional.empty() : Optional.of(new Bucket(item.origin(bucketArn(name)), bucketArn(name)));
+  }
+
+  private static Optional<BucketPolicy> bucketPolicy(Item item) {
+    Arn arn = bucketArn(item.document().subject());
+    return item.policies(arn).policy(item.json().path("Policy"), "/Policy", "bucket policy")
+        .map(policy -> new BucketPolicy(item.origin(arn), arn, policy));
+  }
+
+  private static Optional<BucketPublicAccessBlock> publicAccessBlock(Item item) {
+    Arn arn = bucketArn(item.document().subject());
+    var block = item.json().path("PublicAccessBlockConfiguration");
+    return Optional.of(new BucketPublicAccessBlock(item.origin(arn), arn, block.path("IgnorePublicAcls").asBoolean(false),
+        block.path("RestrictPublicBuckets").asBoolean(false)));
+  }
+
+  private static Optional<BucketTags> bucketTags(Item item) {
+    Arn arn = bucketArn(item.document().subject());
+    SortedMap<String, String> tags = Fields.tags(item.json().path("TagSet"));
+    return Optional.of(new BucketTags(item.origin(arn), arn, tags));
+  }
+
+  private static Optional<Secret> secret(Item item) {
+    return Arn.find(item.text("ARN")).map(arn -> new Secret(item.origin(arn), arn, item.text("Name"), item.text("KmsKeyId"),
+        Fields.tags(item.json().path("Tags"))));
+  }
+
+  private static Optional<SecretResourcePolicy> secretPolicy(Item item) {
+    return Arn.find(item.text("ARN")).map(arn -> new SecretResourcePolicy(item.origin(arn), arn,
+        item.policies(arn).policy(item.json().path("ResourcePolicy"), "/ResourcePolicy", "resource policy")));
+  }
+
+  private static Optional<KmsKey> key(Item item) {
+    var metadata = item.json().path("KeyMetadata");
+    return Arn.find(Fields.text(metadata, "Arn")).map(arn -> new KmsKey(item.origin(arn), arn, Fields.text(metadata, "KeyManager")));
+  }
+
+  private static Optional<KeyPolicy> keyPolicy(Item item) {
+    Arn arn = Arn.find(item.document().subject()).orElseGet(() -> item.arn("kms", "key/" + item.document().subject()));
+    return item.policies(arn).policy(item.json().path("Policy"), "/Policy", "key policy").map(policy -> new KeyPolicy(item.origin(arn), arn, policy));
+  }
+
+  private static Optional<LambdaFunction> function(Item item) {
+    var variables = item.json().path("Environment").path("Variables");
+    List<String> names = variables.has("$redacted") ? Fields.texts(variables.path("names")) : variables.properties().stream().map(java.util.Map.Entry::getKey).toList();
+    return Arn.find(item.text("FunctionArn")).map(arn -> new LambdaFunction(item.origin(arn), arn, item.text("Role"), names));
+  }
+}

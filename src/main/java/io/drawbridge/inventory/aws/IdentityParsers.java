@@ -1,0 +1,65 @@
+package io.drawbridge.inventory.aws;
+
+import io.drawbridge.cloud.ResourceId.AccessKeyId;
+import io.drawbridge.cloud.ResourceId.Arn;
+import io.drawbridge.cloud.Severity;
+import io.drawbridge.inventory.Fields;
+import io.drawbridge.inventory.ResourceParser;
+import io.drawbridge.inventory.aws.ListParser.Item;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** Parsers of IAM beside the authorization details, and of findings about workloads. */
+final class IdentityParsers {
+
+  static final List<ResourceParser> ALL =
+      List.of(
+          ListParser.of("iam:list-access-keys", "AccessKeyMetadata", IdentityParsers::accessKey),
+          ListParser.of("iam:get-open-id-connect-provider", "", IdentityParsers::oidcProvider),
+          ListParser.of("iam:list-instance-profiles", "InstanceProfiles", IdentityParsers::instanceProfile),
+          ListParser.of("iam:get-outbound-web-identity-federation-info", "", IdentityParsers::outboundFederation),
+          ListParser.of("inspector2:list-findings", "findings", IdentityParsers::finding));
+
+  private IdentityParsers() {}
+
+  private static Optional<AccessKey> accessKey(Item item) {
+    String id = item.text("AccessKeyId");
+    String user = item.text("UserName").isEmpty() ? item.document().subject() : item.text("UserName");
+    if (id.isEmpty() || user.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(new AccessKey(item.origin(item.arn("iam", "user/" + user)), new AccessKeyId(id), user, item.text("Status").equals("Active")));
+  }
+
+  private static Optional<OidcProvider> oidcProvider(Item item) {
+    String url = item.text("Url").replaceFirst("^https://", "");
+    Arn arn = Arn.find(item.document().subject())
+        .or(() -> Arn.find(item.document().parameters().getOrDefault("OpenIDConnectProviderArn", "")))
+        .orElseGet(() -> Arn.of("iam", "", item.document().scope().id(), "oidc-provider/" + url));
+    return url.isEmpty() ? Optional.empty()
+        : Optional.of(new OidcProvider(item.origin(arn), arn, url, Fields.texts(item.json().path("ClientIDList"))));
+  }
+
+  private static Optional<InstanceProfile> instanceProfile(Item item) {
+    return Arn.find(item.text("Arn")).map(arn -> new InstanceProfile(item.origin(arn), arn, Fields.texts(item.json().path("Roles"), "Arn")));
+  }
+
+  private static Optional<OutboundFederation> outboundFederation(Item item) {
+    Arn account = Arn.of("iam", "", item.document().scope().id(), "root");
+    boolean enabled = item.json().path("JwtVendingEnabled").asBoolean(!item.text("IssuerIdentifier").isEmpty());
+    return Optional.of(new OutboundFederation(item.origin(account), account, item.text("IssuerIdentifier"), enabled));
+  }
+
+  private static Optional<VulnerabilityFinding> finding(Item item) {
+    String resource = Fields.text(item.json().path("resources").path(0), "id");
+    var details = item.json().path("packageVulnerabilityDetails");
+    return Arn.find(item.text("findingArn")).filter(arn -> !resource.isEmpty()).map(arn -> new VulnerabilityFinding(item.origin(arn), arn,
+        Fields.text(details, "vulnerabilityId"), resource, severity(item.text("severity")), item.text("exploitAvailable").equals("YES"),
+        details.path("cvss").toString().contains("AV:N")));
+  }
+
+  private static Severity severity(String text) {
+    return Arrays.stream(Severity.values()).filter(severity -> severity.name().equals(text)).findFirst().orElse(Severity.LOW);
+  }
+}

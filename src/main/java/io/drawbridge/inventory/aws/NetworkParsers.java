@@ -1,0 +1,104 @@
+package io.drawbridge.inventory.aws;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.drawbridge.cloud.ResourceId.Arn;
+import io.drawbridge.inventory.Fields;
+import io.drawbridge.inventory.ResourceParser;
+import io.drawbridge.inventory.aws.ListParser.Item;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Parsers of EC2: instances and what decides which packets reach them. */
+final class NetworkParsers {
+
+  private static final int HIGHEST_PORT = 65535;
+
+  static final List<ResourceParser> ALL =
+      List.of(
+          ListParser.of("ec2:describe-instances", "Reservations/Instances", NetworkParsers::instance),
+          ListParser.of("ec2:describe-network-interfaces", "NetworkInterfaces", NetworkParsers::networkInterface),
+          ListParser.of("ec2:describe-security-groups", "SecurityGroups", NetworkParsers::securityGroup),
+          ListParser.of("ec2:describe-subnets", "Subnets", NetworkParsers::subnet),
+          ListParser.of("ec2:describe-route-tables", "RouteTables", NetworkParsers::routeTable),
+          ListParser.of("ec2:describe-network-acls", "NetworkAcls", NetworkParsers::networkAcl));
+
+  private NetworkParsers() {}
+
+  private static Optional<Arn> arn(Item item, String type, String field) {
+    String id = item.text(field);
+    return id.isEmpty() ? Optional.empty() : Optional.of(item.arn("ec2", type + "/" + id));
+  }
+
+  private static Optional<Ec2Instance> instance(Item item) {
+    var tags = Fields.tags(item.json().path("Tags"));
+    item.json().path("NetworkInterfaces").forEach(json -> {
+      Item inner = new Item(json, item.document(), item.inventory());
+      networkInterface(inner, item.text("InstanceId")).ifPresent(item.inventory()::add);
+    });
+    return arn(item, "instance", "InstanceId").map(arn -> new Ec2Instance(item.origin(arn), arn, tags.getOrDefault("Name", arn.name()),
+        Fields.text(item.json().path("State"), "Name"), Fields.text(item.json().path("IamInstanceProfile"), "Arn"),
+        Fields.texts(item.json().path("NetworkInterfaces"), "NetworkInterfaceId"),
+        !Fields.text(item.json().path("MetadataOptions"), "HttpEndpoint").equals("disabled"), tags));
+  }
+
+  private static Optional<NetworkInterface> networkInterface(Item item) {
+    return networkInterface(item, Fields.text(item.json().path("Attachment"), "InstanceId"));
+  }
+
+  private static Optional<NetworkInterface> networkInterface(Item item, String instanceId) {
+    return arn(item, "network-interface", "NetworkInterfaceId").map(arn -> new NetworkInterface(item.origin(arn), arn, item.text("SubnetId"), instanceId,
+        Fields.text(item.json().path("Association"), "PublicIp"), Fields.texts(item.json().path("Groups"), "GroupId")));
+  }
+
+  private static Optional<SecurityGroup> securityGroup(Item item) {
+    List<SecurityGroup.InboundRule> rules = new ArrayList<>();
+    for (Map.Entry<Integer, JsonNode> entry : Fields.indexed(item.json().path("IpPermissions"))) {
+      JsonNode rule = entry.getValue();
+      boolean allPorts = Fields.text(rule, "IpProtocol").equals("-1") || !rule.has("FromPort");
+      List<String> cidrs = Stream.concat(Fields.texts(rule.path("IpRanges"), "CidrIp").stream(), Fields.texts(rule.path("Ipv6Ranges"), "CidrIpv6").stream()).toList();
+      rules.add(new SecurityGroup.InboundRule(Fields.text(rule, "IpProtocol"), allPorts ? 0 : rule.path("FromPort").asInt(),
+          allPorts ? HIGHEST_PORT : rule.path("ToPort").asInt(), cidrs, Fields.texts(rule.path("UserIdGroupPairs"), "GroupId"),
+          "/IpPermissions/" + entry.getKey()));
+    }
+    return arn(item, "security-group", "GroupId").map(arn -> new SecurityGroup(item.origin(arn), arn, item.text("GroupName"), rules));
+  }
+
+  private static Optional<Subnet> subnet(Item item) {
+    return arn(item, "subnet", "SubnetId").map(arn -> new Subnet(item.origin(arn), arn, item.text("VpcId"), item.json().path("DefaultForAz").asBoolean(false)));
+  }
+
+  private static Optional<RouteTable> routeTable(Item item) {
+    JsonNode associations = item.json().path("Associations");
+    boolean main = false;
+    for (JsonNode association : associations) {
+      main |= association.path("Main").asBoolean(false);
+    }
+    boolean isMain = main;
+    List<RouteTable.Route> routes = new ArrayList<>();
+    for (Map.Entry<Integer, JsonNode> entry : Fields.indexed(item.json().path("Routes"))) {
+      JsonNode route = entry.getValue();
+      String target = Stream.of("GatewayId", "NatGatewayId", "TransitGatewayId", "VpcPeeringConnectionId", "NetworkInterfaceId")
+          .map(field -> Fields.text(route, field)).filter(text -> !text.isEmpty()).findFirst().orElse("");
+      if (!Fields.text(route, "State").equals("blackhole")) {
+        routes.add(new RouteTable.Route(Fields.text(route, "DestinationCidrBlock"), target, "/Routes/" + entry.getKey()));
+      }
+    }
+    return arn(item, "route-table", "RouteTableId").map(arn -> new RouteTable(item.origin(arn), arn, item.text("VpcId"), isMain, Fields.texts(associations, "SubnetId"), routes));
+  }
+
+  private static Optional<NetworkAcl> networkAcl(Item item) {
+    List<NetworkAcl.Entry> entries = new ArrayList<>();
+    for (Map.Entry<Integer, JsonNode> indexed : Fields.indexed(item.json().path("Entries"))) {
+      JsonNode entry = indexed.getValue();
+      JsonNode ports = entry.path("PortRange");
+      entries.add(new NetworkAcl.Entry(entry.path("RuleNumber").asInt(), entry.path("Egress").asBoolean(false), Fields.text(entry, "RuleAction").equals("allow"),
+          Fields.text(entry, "Protocol"), Fields.text(entry, "CidrBlock"), ports.path("From").asInt(0), ports.path("To").asInt(HIGHEST_PORT),
+          "/Entries/" + indexed.getKey()));
+    }
+    return arn(item, "network-acl", "NetworkAclId").map(arn -> new NetworkAcl(item.origin(arn), arn, item.text("VpcId"),
+        item.json().path("IsDefault").asBoolean(false), Fields.texts(item.json().path("Associations"), "SubnetId"), entries));
+  }
+}

@@ -1,0 +1,55 @@
+package io.drawbridge.inventory.aws;
+
+import io.drawbridge.cloud.ResourceId.Arn;
+import io.drawbridge.inventory.Fields;
+import io.drawbridge.inventory.ResourceParser;
+import io.drawbridge.inventory.aws.ListParser.Item;
+import java.util.List;
+import java.util.Optional;
+
+/** Parsers of AWS Organizations: the tree, its accounts, and the control policies on it. */
+final class OrganizationParsers {
+
+  static final List<ResourceParser> ALL =
+      List.of(
+          ListParser.of("organizations:describe-organization", "", OrganizationParsers::organization),
+          ListParser.of("organizations:list-accounts", "Accounts", OrganizationParsers::account),
+          ListParser.of("organizations:list-parents", "Parents", OrganizationParsers::parent),
+          ListParser.of("organizations:describe-policy", "", OrganizationParsers::policy),
+          ListParser.of("organizations:list-targets-for-policy", "", OrganizationParsers::targets));
+
+  private OrganizationParsers() {}
+
+  private static Arn id(Item item, String resource) {
+    return Arn.of("organizations", "", item.document().scope().id(), resource);
+  }
+
+  private static Optional<Organization> organization(Item item) {
+    var organization = item.json().path("Organization");
+    return Arn.find(Fields.text(organization, "Arn")).map(arn -> new Organization(item.origin(arn), arn, Fields.text(organization, "Id"),
+        Fields.text(organization, "MasterAccountId")));
+  }
+
+  private static Optional<OrganizationAccount> account(Item item) {
+    return Arn.find(item.text("Arn")).map(arn -> new OrganizationAccount(item.origin(arn), arn, item.text("Id"), item.text("Name")));
+  }
+
+  private static Optional<OrganizationParent> parent(Item item) {
+    Arn id = id(item, "parent/" + item.document().subject());
+    return item.text("Id").isEmpty() || item.document().subject().isEmpty() ? Optional.empty()
+        : Optional.of(new OrganizationParent(item.origin(id), id, item.document().subject(), item.text("Id")));
+  }
+
+  private static Optional<ControlPolicy> policy(Item item) {
+    var summary = item.json().path("Policy").path("PolicySummary");
+    return Arn.find(Fields.text(summary, "Arn")).flatMap(arn -> item.policies(arn)
+        .policy(item.json().path("Policy").path("Content"), "/Policy/Content", Fields.text(summary, "Name"))
+        .map(policy -> new ControlPolicy(item.origin(arn), arn, Fields.text(summary, "Id"), Fields.text(summary, "Type"), policy)));
+  }
+
+  private static Optional<ControlPolicyTargets> targets(Item item) {
+    Arn id = id(item, "targets/" + item.document().subject());
+    return item.document().subject().isEmpty() ? Optional.empty()
+        : Optional.of(new ControlPolicyTargets(item.origin(id), id, item.document().subject(), Fields.texts(item.json().path("Targets"), "TargetId")));
+  }
+}
