@@ -43,7 +43,7 @@ class FloorsTest {
           Map.entry("app", 6));
 
   /** What joins the two providers has to see both: the only packages that may use their siblings. */
-  private static final List<String> BRIDGES = List.of("edge.federation", "edge.network", "edge.data");
+  private static final List<String> BRIDGES = List.of("edge.federation", "edge.network", "edge.mark", "edge.data");
 
   /** Third parties and the only packages that may import them. */
   private static final Map<String, List<String>> ROOMS =

@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
  *
  * @param ranges sorted, disjoint, not touching
  */
-record PortSet(List<Range> ranges) {
+public record PortSet(List<Range> ranges) {
 
   static final int HIGHEST = 65535;
   static final PortSet NONE = new PortSet(List.of());
@@ -19,7 +19,7 @@ record PortSet(List<Range> ranges) {
   /** From {@code first} to {@code last}, both included. */
   record Range(int first, int last) {}
 
-  PortSet {
+  public PortSet {
     ranges = List.copyOf(ranges);
   }
 

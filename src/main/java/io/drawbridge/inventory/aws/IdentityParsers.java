@@ -56,7 +56,7 @@ final class IdentityParsers {
     var details = item.json().path("packageVulnerabilityDetails");
     return Arn.find(item.text("findingArn")).filter(arn -> !resource.isEmpty()).map(arn -> new VulnerabilityFinding(item.origin(arn), arn,
         Fields.text(details, "vulnerabilityId"), resource, severity(item.text("severity")), item.text("exploitAvailable").equals("YES"),
-        details.path("cvss").toString().contains("AV:N")));
+        details.path("cvss").toString().contains("AV:N"), item.text("status").isEmpty() || item.text("status").equals("ACTIVE")));
   }
 
   private static Severity severity(String text) {

@@ -1,0 +1,15 @@
+package io.drawbridge.edge.network;
+
+import io.drawbridge.edge.EdgeRule;
+import io.drawbridge.edge.NodeRule;
+import java.util.List;
+
+/** Every rule about the reach of packets. */
+public final class NetworkRules {
+
+  public static final List<NodeRule> NODES = List.of(new InternetNode());
+
+  public static final List<EdgeRule> EDGES = List.of(new AwsExposure());
+
+  private NetworkRules() {}
+}

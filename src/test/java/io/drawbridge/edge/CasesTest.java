@@ -1,0 +1,100 @@
+package io.drawbridge.edge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.drawbridge.cloud.Cloud;
+import io.drawbridge.cloud.Scope;
+import io.drawbridge.cloud.SnapshotId;
+import io.drawbridge.coverage.Coverage;
+import io.drawbridge.coverage.CoverageEntry;
+import io.drawbridge.coverage.CoverageGap;
+import io.drawbridge.coverage.CoverageStatus;
+import io.drawbridge.coverage.Operation;
+import io.drawbridge.edge.network.NetworkRules;
+import io.drawbridge.graph.Atom;
+import io.drawbridge.graph.Edge;
+import io.drawbridge.inventory.Document;
+import io.drawbridge.inventory.InventoryBuilder;
+import io.drawbridge.inventory.ParserRegistry;
+import io.drawbridge.inventory.aws.AwsParsers;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicContainer;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/** Derives the estates of {@link EdgeCases} with every rule there is. */
+class CasesTest {
+
+  private static final ParserRegistry PARSERS = new ParserRegistry(AwsParsers.ALL, List.of());
+  private static final List<NodeRule> NODES = Stream.of(NetworkRules.NODES).flatMap(List::stream).toList();
+  private static final List<EdgeRule> EDGES = Stream.of(NetworkRules.EDGES).flatMap(List::stream).toList();
+
+  @TestFactory
+  Stream<DynamicContainer> everyCaseGivesItsEdges() {
+    return EdgeCases.all().stream().map(file -> DynamicContainer.dynamicContainer(file.topic(),
+        file.cases().stream().map(one -> DynamicTest.dynamicTest(one.name(), () -> check(file, one)))));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> nearMissesOutnumberPositives() {
+    Map<String, List<EdgeCases.Case>> byArea = EdgeCases.all().stream()
+        .collect(Collectors.groupingBy(EdgeCases::area, TreeMap::new, Collectors.flatMapping(file -> file.cases().stream(), Collectors.toList())));
+    return byArea.entrySet().stream().map(area -> DynamicTest.dynamicTest(area.getKey(), () -> {
+      long nearMisses = area.getValue().stream().filter(EdgeCases.Case::isNearMiss).count();
+      assertThat(nearMisses).isGreaterThan(area.getValue().size() - nearMisses);
+    }));
+  }
+
+  private static void check(EdgeCases file, EdgeCases.Case one) {
+    assertThat(one.json().path("why").asText()).as("every case says why").isNotEmpty();
+    assertThat(one.json().path("source").asText(file.json().path("source").asText())).as("every case has a source").isNotEmpty();
+    Derivation derived = derive(one.documents());
+    List<Edge> edges = derived.graph().edges().stream().filter(edge -> file.kinds().contains(edge.kind().name())).toList();
+    assertThat(edges.stream().map(CasesTest::text).sorted()).isEqualTo(one.edges());
+    assertThat(edges).allSatisfy(edge -> assertThat(edge.proof().evidence()).isNotEmpty());
+    assertThat(derived.gaps()).extracting(CoverageGap::operation).containsAll(one.gaps());
+  }
+
+  private static String text(Edge edge) {
+    String conditions = edge.condition().atoms().stream().map(Atom::key).sorted().map(key -> " if " + key).collect(Collectors.joining());
+    String unread = edge.proof().unread().stream().map(item -> " unread " + item.operation()).sorted().distinct().collect(Collectors.joining());
+    return edge.from() + " " + edge.kind() + " " + edge.to() + conditions + unread;
+  }
+
+  private static Derivation derive(List<JsonNode> items) {
+    List<Document> documents = new ArrayList<>();
+    List<CoverageEntry> coverage = new ArrayList<>();
+    for (JsonNode item : items) {
+      Document document = document(item);
+      CoverageStatus status = CoverageStatus.valueOf(item.path("status").asText("COMPLETE"));
+      coverage.add(new CoverageEntry(document.scope(), document.region(), document.operation(), document.subject(), status, "", Instant.EPOCH));
+      if (status == CoverageStatus.COMPLETE || status == CoverageStatus.PARTIAL) {
+        documents.add(document);
+      }
+    }
+    InventoryBuilder inventory = PARSERS.parse(documents);
+    return Derivation.of(new Estate(inventory.build(), new Coverage(coverage, inventory.malformed())), NODES, EDGES);
+  }
+
+  private static Document document(JsonNode item) {
+    return new Document(Operation.parse(item.path("operation").asText()), scope(item), item.path("region").asText(CoverageEntry.GLOBAL),
+        item.path("subject").asText(""), new TreeMap<>(), item.path("body"), SnapshotId.IN_MEMORY, "case");
+  }
+
+  private static Scope scope(JsonNode item) {
+    if (item.has("account")) {
+      return Scope.account(item.path("account").asText());
+    }
+    if (item.has("subscription")) {
+      return Scope.subscription(item.path("subscription").asText());
+    }
+    return item.has("tenant") ? Scope.tenant(item.path("tenant").asText()) : new Scope(Cloud.AZURE, item.path("scope").asText());
+  }
+}
