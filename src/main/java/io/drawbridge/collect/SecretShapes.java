@@ -1,0 +1,74 @@
+package io.drawbridge.collect;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The last net: texts that look like a secret wherever they stand, and the public ids that may be kept of one.
+ *
+ * <p>Every shape is one that its issuer documents or that secret scanners publish; hashes, thumbprints, public keys and GUIDs have
+ * none of them.
+ */
+final class SecretShapes {
+
+  private static final int SHORTEST = 12;
+
+  private static final Pattern SECRET =
+      Pattern.compile(
+          String.join(
+              "|",
+              "-----BEGIN (?:[A-Z0-9]+ )*PRIVATE KEY",
+              "(?i:AccountKey|SharedAccessKey|SharedAccessSignature)\\s*=\\s*[^;\\s]{8,}",
+              "(?i:[?&;\"' ]|^)(?i:sig)=[A-Za-z0-9%+/]{20,}",
+              "(?i:(?:^|[;\\s])(?:password|pwd)\\s*=\\s*[^;\\s]{4,})",
+              "(?i:aws_?(?:secret_?)?(?:access_?)?key(?:_id)?|secret_?access_?key|secretkey)[\"']?\\s*[=:]\\s*[\"']?[A-Za-z0-9/+]{40}(?![A-Za-z0-9/+=])",
+              "eyJ[A-Za-z0-9_-]{8,}\\.eyJ[A-Za-z0-9_-]{8,}\\.[A-Za-z0-9_-]*",
+              "(?<![A-Za-z0-9_~.-])[A-Za-z0-9_~.-]{3}[0-9]Q~[A-Za-z0-9_~.-]{31,34}(?![A-Za-z0-9_~.-])",
+              "(?<![A-Za-z0-9+/])[A-Za-z0-9+/]{86}==",
+              "(?<![A-Za-z0-9_])gh[pousr]_[A-Za-z0-9]{36,}",
+              "github_pat_[A-Za-z0-9_]{22,}",
+              "xox[abprs]-[A-Za-z0-9-]{10,}",
+              "(?<![A-Za-z0-9])[sr]k_live_[A-Za-z0-9]{16,}",
+              "://[^/\\s:@]{1,64}:[^/\\s:@]{3,}@"));
+
+  private static final Pattern ACCESS_KEY_ID = Pattern.compile("(?<![A-Z0-9])A[KS]IA[A-Z2-7]{16}(?![A-Z0-9])");
+  private static final Pattern GUID = Pattern.compile("[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
+  private static final Pattern PUBLIC_NAME = Pattern.compile("(?i).*(?:client|application|app|tenant|subscription|principal)[_-]?id");
+
+  private SecretShapes() {}
+
+  static boolean isSecret(String text) {
+    return text.length() >= SHORTEST && SECRET.matcher(text).find();
+  }
+
+  /** The ids in a hidden value that are public by nature: access key ids, and GUIDs whose name says that they are ids. */
+  static List<String> publicIds(String name, String value) {
+    TreeSet<String> ids = new TreeSet<>();
+    if (PUBLIC_NAME.matcher(name).matches() && GUID.matcher(value).matches()) {
+      ids.add(value);
+    }
+    for (String text : readings(value)) {
+      Matcher matcher = ACCESS_KEY_ID.matcher(text);
+      while (matcher.find()) {
+        ids.add(matcher.group());
+      }
+    }
+    return List.copyOf(ids);
+  }
+
+  /** A text as it stands, and decoded where it is base64: user data is. */
+  private static List<String> readings(String value) {
+    List<String> readings = new ArrayList<>(List.of(value));
+    try {
+      readings.add(new String(Base64.getMimeDecoder().decode(value), StandardCharsets.ISO_8859_1));
+    } catch (IllegalArgumentException notEncoded) {
+      return readings;
+    }
+    return readings;
+  }
+}
