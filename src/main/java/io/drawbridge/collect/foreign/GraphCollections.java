@@ -1,0 +1,132 @@
+package io.drawbridge.collect.foreign;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.drawbridge.cloud.ResourceId;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * The collections of Microsoft Graph that are read: their names, the lists below their items, and what their items look like.
+ *
+ * <p>Source: the Microsoft Graph v1.0 reference, one page per resource type.
+ */
+final class GraphCollections {
+
+  /** Each collection and the lists below each of its items. */
+  private static final Map<String, List<String>> CHILDREN =
+      Map.ofEntries(
+          Map.entry("users", List.of("memberOf", "transitiveMemberOf", "ownedObjects", "appRoleAssignments", "oauth2PermissionGrants")),
+          Map.entry("groups", List.of("members", "owners", "transitiveMembers", "memberOf", "appRoleAssignments")),
+          Map.entry("applications", List.of("owners", "federatedIdentityCredentials")),
+          Map.entry("servicePrincipals",
+              List.of("owners", "appRoleAssignments", "appRoleAssignedTo", "oauth2PermissionGrants", "memberOf", "ownedObjects", "delegatedPermissionClassifications")),
+          Map.entry("directoryRoles", List.of("members", "scopedMembers")),
+          Map.entry("administrativeUnits", List.of("members", "scopedRoleMembers")),
+          Map.entry("devices", List.of("registeredOwners", "registeredUsers", "memberOf")),
+          Map.entry("directoryRoleTemplates", List.of()),
+          Map.entry("organization", List.of()),
+          Map.entry("domains", List.of()),
+          Map.entry("oauth2PermissionGrants", List.of()),
+          Map.entry("roleAssignments", List.of()),
+          Map.entry("roleDefinitions", List.of()),
+          Map.entry("roleAssignmentScheduleInstances", List.of()),
+          Map.entry("roleEligibilityScheduleInstances", List.of()),
+          Map.entry("roleAssignmentSchedules", List.of()),
+          Map.entry("roleEligibilitySchedules", List.of()),
+          Map.entry("conditionalAccess-policies", List.of()),
+          Map.entry("conditionalAccess-namedLocations", List.of()),
+          Map.entry("signIns", List.of()),
+          Map.entry("directoryAudits", List.of()),
+          Map.entry("riskyUsers", List.of()),
+          Map.entry("riskDetections", List.of()));
+
+  /** Paths of the service and other names of a collection, by the collection's own. */
+  private static final Map<String, String> ALIASES =
+      Map.ofEntries(
+          Map.entry("roleManagement/directory/roleAssignments", "roleAssignments"),
+          Map.entry("roleManagement/directory/roleDefinitions", "roleDefinitions"),
+          Map.entry("roleManagement/directory/roleAssignmentScheduleInstances", "roleAssignmentScheduleInstances"),
+          Map.entry("roleManagement/directory/roleEligibilityScheduleInstances", "roleEligibilityScheduleInstances"),
+          Map.entry("roleManagement/directory/roleAssignmentSchedules", "roleAssignmentSchedules"),
+          Map.entry("roleManagement/directory/roleEligibilitySchedules", "roleEligibilitySchedules"),
+          Map.entry("conditionalAccess", "conditionalAccess-policies"),
+          Map.entry("conditionalAccessPolicies", "conditionalAccess-policies"),
+          Map.entry("conditionalAccess/policies", "conditionalAccess-policies"),
+          Map.entry("identity/conditionalAccess/policies", "conditionalAccess-policies"),
+          Map.entry("namedLocations", "conditionalAccess-namedLocations"),
+          Map.entry("conditionalAccess/namedLocations", "conditionalAccess-namedLocations"),
+          Map.entry("identity/conditionalAccess/namedLocations", "conditionalAccess-namedLocations"),
+          Map.entry("directory/administrativeUnits", "administrativeUnits"),
+          Map.entry("auditLogs/signIns", "signIns"),
+          Map.entry("auditLogs/directoryAudits", "directoryAudits"),
+          Map.entry("identityProtection/riskyUsers", "riskyUsers"),
+          Map.entry("identityProtection/riskDetections", "riskDetections"));
+
+  private static final Map<String, String> BY_NAME = byName();
+
+  /**
+   * What items of a collection look like.
+   *
+   * @param has fields that all are there
+   * @param lacks fields of a similar collection, none of which is there
+   */
+  private record Shape(String collection, List<String> has, List<String> lacks) {
+    boolean fits(JsonNode item) {
+      return has.stream().allMatch(item::has) && lacks.stream().noneMatch(item::has);
+    }
+  }
+
+  private static final List<Shape> SHAPES =
+      List.of(
+          new Shape("users", List.of("userPrincipalName", "displayName"), List.of("appId", "ipAddress", "riskLevel", "deviceId", "roleTemplateId")),
+          new Shape("groups", List.of("groupTypes"), List.of()),
+          new Shape("groups", List.of("securityEnabled", "mailEnabled"), List.of("groupTypes")),
+          new Shape("applications", List.of("appId", "signInAudience"), List.of("servicePrincipalType", "appOwnerOrganizationId", "appRoleAssignmentRequired")),
+          new Shape("servicePrincipals", List.of("servicePrincipalType"), List.of("ipAddress")),
+          new Shape("devices", List.of("deviceId", "operatingSystem"), List.of()),
+          new Shape("directoryRoles", List.of("roleTemplateId"), List.of()),
+          new Shape("organization", List.of("verifiedDomains"), List.of()),
+          new Shape("oauth2PermissionGrants", List.of("clientId", "consentType", "resourceId"), List.of()),
+          new Shape("appRoleAssignments", List.of("appRoleId", "principalId", "resourceId"), List.of()),
+          new Shape("federatedIdentityCredentials", List.of("issuer", "audiences"), List.of()),
+          new Shape("roleAssignments", List.of("principalId", "roleDefinitionId", "directoryScopeId"),
+              List.of("memberType", "startDateTime", "action", "scheduleInfo", "assignmentType")),
+          new Shape("roleAssignmentScheduleInstances", List.of("principalId", "roleDefinitionId", "assignmentType", "memberType"), List.of("scheduleInfo")),
+          new Shape("roleEligibilityScheduleInstances", List.of("principalId", "roleDefinitionId", "roleEligibilityScheduleId"), List.of("scheduleInfo")),
+          new Shape("roleDefinitions", List.of("rolePermissions", "isBuiltIn"), List.of()),
+          new Shape("conditionalAccess-policies", List.of("conditions", "grantControls"), List.of()));
+
+  private GraphCollections() {}
+
+  static boolean isCollection(String name) {
+    return CHILDREN.containsKey(name);
+  }
+
+  static List<String> children(String collection) {
+    return CHILDREN.getOrDefault(collection, List.of());
+  }
+
+  /** The collection, or parent and child joined by a hyphen, that a file name or a path of the service means. */
+  static Optional<String> named(String name) {
+    return Optional.ofNullable(BY_NAME.get(ResourceId.lowerCase(name)));
+  }
+
+  /** The collection that an item belongs to by its type or fields; empty when none or several. */
+  static Optional<String> ofItem(JsonNode item) {
+    List<String> fitting = SHAPES.stream().filter(shape -> shape.fits(item)).map(Shape::collection).distinct().toList();
+    return fitting.size() == 1 ? Optional.of(fitting.getFirst()) : Optional.empty();
+  }
+
+  private static Map<String, String> byName() {
+    Map<String, String> byName = new HashMap<>();
+    ALIASES.forEach((alias, name) -> byName.put(ResourceId.lowerCase(alias), name));
+    new TreeMap<>(CHILDREN).forEach((parent, children) -> {
+      byName.put(ResourceId.lowerCase(parent), parent);
+      children.forEach(child -> byName.put(ResourceId.lowerCase(parent + "-" + child), parent + "-" + child));
+    });
+    return Map.copyOf(byName);
+  }
+}

@@ -1,0 +1,99 @@
+package io.drawbridge.collect.foreign;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.drawbridge.cloud.Scope;
+import io.drawbridge.collect.FileReport;
+import io.drawbridge.collect.ImportOptions;
+import io.drawbridge.collect.ImportReport;
+import io.drawbridge.collect.ImportResult;
+import io.drawbridge.collect.InputFile;
+import io.drawbridge.collect.Redaction;
+import io.drawbridge.coverage.CoverageEntry;
+import io.drawbridge.coverage.CoverageGap;
+import io.drawbridge.coverage.CoverageStatus;
+import io.drawbridge.coverage.Operation;
+import io.drawbridge.inventory.Document;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Puts documents, coverage and reports of many files together; everything passes the redaction here. */
+final class ImportAssembly {
+
+  private static final String MORE = "the answer says that there is more: ask for all pages";
+
+  private final ImportOptions options;
+  private final Redaction redaction;
+  private final List<Dated> documents = new ArrayList<>();
+  private final Map<Subject, Read> reads = new HashMap<>();
+  private final List<CoverageEntry> coverage = new ArrayList<>();
+  private final List<CoverageGap> gaps = new ArrayList<>();
+  private final List<FileReport> reports = new ArrayList<>();
+
+  private record Dated(Instant modified, String file, Document document) {}
+
+  private record Subject(Scope scope, String region, Operation operation, String subject) {}
+
+  /** How far the pages of one answer go: complete once the last is among them. */
+  private record Read(boolean complete, Instant at) {
+    Read and(Read other) {
+      return new Read(complete || other.complete, at.isAfter(other.at) ? at : other.at);
+    }
+  }
+
+  ImportAssembly(ImportOptions options) {
+    this.options = options;
+    this.redaction = new Redaction(options.joinKey());
+  }
+
+  void report(FileReport report) {
+    reports.add(report);
+  }
+
+  /** Adds what a container held, as it stands. */
+  void add(ImportResult result) {
+    Map<Subject, Instant> readAt = new HashMap<>();
+    result.coverage().forEach(entry -> readAt.put(new Subject(entry.scope(), entry.region(), entry.operation(), entry.resource()), entry.readAt()));
+    for (Document document : result.documents()) {
+      Instant at = readAt.getOrDefault(new Subject(document.scope(), document.region(), document.operation(), document.subject()), Instant.EPOCH);
+      documents.add(new Dated(at, document.source(), document));
+    }
+    coverage.addAll(result.coverage());
+    gaps.addAll(result.gaps());
+    reports.addAll(result.report().files());
+  }
+
+  /** Adds one recognised file. */
+  void add(InputFile file, List<Found> found) {
+    Map<Recognition, Integer> counts = new TreeMap<>(Comparator.comparing(Recognition::toString));
+    for (Found one : found) {
+      JsonNode body = redaction.redact(one.operation(), one.body());
+      documents.add(new Dated(file.modified(), file.display(), new Document(one.operation(), one.scope(), one.region(), one.subject(),
+          new TreeMap<>(one.parameters()), body, options.snapshot(), file.display())));
+      reads.merge(new Subject(one.scope(), one.region(), one.operation(), one.subject()),
+          new Read(one.status() == CoverageStatus.COMPLETE, file.modified()), Read::and);
+      counts.merge(new Recognition(one.operation(), one.scope(), one.region(), one.subject()), one.items(), Integer::sum);
+    }
+    reports.add(FileReport.recognised(file.display(), counts.entrySet().stream().map(entry -> entry.getKey().counted(entry.getValue())).toList()));
+  }
+
+  private record Recognition(Operation operation, Scope scope, String region, String subject) {
+    FileReport.Recognised counted(int items) {
+      return new FileReport.Recognised(operation, scope, region, subject, items);
+    }
+  }
+
+  ImportResult finish() {
+    reads.forEach((subject, read) -> coverage.add(new CoverageEntry(subject.scope, subject.region, subject.operation, subject.subject,
+        read.complete ? CoverageStatus.COMPLETE : CoverageStatus.PARTIAL, read.complete ? "" : MORE, read.at)));
+    List<Document> ordered = documents.stream()
+        .sorted(Comparator.comparing(Dated::modified).thenComparing(Dated::file))
+        .map(Dated::document)
+        .toList();
+    return new ImportResult(ordered, coverage, gaps, new ImportReport(reports));
+  }
+}
