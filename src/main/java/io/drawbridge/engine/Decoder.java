@@ -41,6 +41,14 @@ final class Decoder {
     return texts.get(index);
   }
 
+  boolean isEqual(int text, byte[] utf8) {
+    return texts.isEqual(text, utf8);
+  }
+
+  boolean endsWith(int text, byte[] utf8) {
+    return texts.endsWith(text, utf8);
+  }
+
   ResourceId id(int text) {
     String id = texts.get(text);
     return ResourceId.parse(id).orElseThrow(() -> new IllegalStateException("`" + id + "` was an id when the image was made"));

@@ -74,6 +74,16 @@ public final class Image {
     return nodes.name(node);
   }
 
+  /** Compares the name's bytes in UTF-8, so that a scan over all nodes decodes nothing. */
+  public boolean isNamed(int node, byte[] name) {
+    return nodes.isNamed(node, name);
+  }
+
+  /** As {@link #isNamed}, for the end of the id. */
+  public boolean idEndsWith(int node, byte[] end) {
+    return nodes.idEndsWith(node, end);
+  }
+
   public NodeKind kind(int node) {
     return nodes.kind(node);
   }

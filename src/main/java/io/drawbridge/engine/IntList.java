@@ -27,8 +27,20 @@ final class IntList {
     return size;
   }
 
+  void clear() {
+    size = 0;
+  }
+
   Ints toInts() {
     return Ints.copyOf(values, size);
+  }
+
+  int[] toReversedArray() {
+    var reversed = new int[size];
+    for (int i = 0; i < size; i++) {
+      reversed[i] = values[size - 1 - i];
+    }
+    return reversed;
   }
 
   int[] toArray() {

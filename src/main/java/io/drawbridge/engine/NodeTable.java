@@ -87,6 +87,14 @@ final class NodeTable {
     return decoder.text(column(node, 0));
   }
 
+  boolean isNamed(int node, byte[] name) {
+    return decoder.isEqual(column(node, 2), name);
+  }
+
+  boolean idEndsWith(int node, byte[] end) {
+    return decoder.endsWith(column(node, 0), end);
+  }
+
   OptionalInt find(String id) {
     int low = 0;
     int high = size() - 1;

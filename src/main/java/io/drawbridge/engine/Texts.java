@@ -21,4 +21,26 @@ final class Texts {
     MemorySegment.copy(bytes, ValueLayout.JAVA_BYTE, start, text, 0, text.length);
     return new String(text, StandardCharsets.UTF_8);
   }
+
+  boolean isEqual(int index, byte[] text) {
+    return length(index) == text.length && holds(offsets.get(index), text);
+  }
+
+  boolean endsWith(int index, byte[] text) {
+    return length(index) >= text.length && holds(offsets.get(index + 1L) - text.length, text);
+  }
+
+  private int length(int index) {
+    return offsets.get(index + 1L) - offsets.get(index);
+  }
+
+  /** From the end, where texts that share a prefix differ. */
+  private boolean holds(int start, byte[] text) {
+    for (int i = text.length - 1; i >= 0; i--) {
+      if (bytes.get(ValueLayout.JAVA_BYTE, start + (long) i) != text[i]) {
+        return false;
+      }
+    }
+    return true;
+  }
 }
