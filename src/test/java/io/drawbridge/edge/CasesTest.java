@@ -11,6 +11,7 @@ import io.drawbridge.coverage.CoverageEntry;
 import io.drawbridge.coverage.CoverageGap;
 import io.drawbridge.coverage.CoverageStatus;
 import io.drawbridge.coverage.Operation;
+import io.drawbridge.edge.federation.FederationRules;
 import io.drawbridge.edge.network.NetworkRules;
 import io.drawbridge.graph.Atom;
 import io.drawbridge.graph.Edge;
@@ -33,8 +34,8 @@ import org.junit.jupiter.api.TestFactory;
 class CasesTest {
 
   private static final ParserRegistry PARSERS = new ParserRegistry(AwsParsers.ALL, List.of());
-  private static final List<NodeRule> NODES = Stream.of(NetworkRules.NODES).flatMap(List::stream).toList();
-  private static final List<EdgeRule> EDGES = Stream.of(NetworkRules.EDGES).flatMap(List::stream).toList();
+  private static final List<NodeRule> NODES = Stream.of(FederationRules.NODES, NetworkRules.NODES).flatMap(List::stream).toList();
+  private static final List<EdgeRule> EDGES = Stream.of(FederationRules.EDGES, NetworkRules.EDGES).flatMap(List::stream).toList();
 
   @TestFactory
   Stream<DynamicContainer> everyCaseGivesItsEdges() {

@@ -16,6 +16,13 @@ record GithubSubject(String owner, String repository, String context) {
   /** The issuer's host, without scheme, as both clouds write it. */
   static final String ISSUER_HOST = "token.actions.githubusercontent.com";
 
+  /** The issuer as its tokens say it. */
+  static final String ISSUER = "https://" + ISSUER_HOST;
+
+  private static final String REF = "ref/";
+  private static final String ENVIRONMENT = "environment/";
+  private static final String OTHER = "subject/";
+
   private static final Pattern SHAPE = Pattern.compile("repo:([^/:*?]+)/([^/:*?]+):(.+)");
 
   private static final Pattern OWNER = Pattern.compile("repo:([^/:*?]+)/");
@@ -34,6 +41,10 @@ record GithubSubject(String owner, String repository, String context) {
     return matcher.lookingAt() ? Optional.of(matcher.group(1)) : Optional.empty();
   }
 
+  String text() {
+    return "repo:" + owner + "/" + repository + ":" + context;
+  }
+
   GithubId repositoryId() {
     return new GithubId(owner, repository, "");
   }
@@ -50,20 +61,34 @@ record GithubSubject(String owner, String repository, String context) {
    */
   boolean canOccur() {
     boolean known = context.equals("pull_request") || context.startsWith("ref:refs/") || context.startsWith("environment:");
-    return known && context.indexOf('*') < 0 && context.indexOf('?') < 0;
+    return known && isLiteral();
+  }
+
+  /** True when the context has no wildcard. */
+  boolean isLiteral() {
+    return context.indexOf('*') < 0 && context.indexOf('?') < 0;
   }
 
   static String prefixOf(GithubId repository) {
     return "repo:" + repository.owner() + "/" + repository.repository() + ":";
   }
 
+  /** The subject that a part of a repository stands for. */
+  static String subjectOf(GithubId part) {
+    String name = part.part();
+    String context = name.startsWith(REF) ? "ref:" + name.substring(REF.length())
+        : name.startsWith(ENVIRONMENT) ? "environment:" + name.substring(ENVIRONMENT.length())
+        : name.startsWith(OTHER) ? name.substring(OTHER.length()) : name;
+    return prefixOf(part) + context;
+  }
+
   private String part() {
     if (context.startsWith("ref:")) {
-      return "ref/" + context.substring("ref:".length());
+      return REF + context.substring("ref:".length());
     }
     if (context.startsWith("environment:")) {
-      return "environment/" + context.substring("environment:".length());
+      return ENVIRONMENT + context.substring("environment:".length());
     }
-    return context.equals("pull_request") ? context : "subject/" + context;
+    return context.equals("pull_request") ? context : OTHER + context;
   }
 }

@@ -16,6 +16,7 @@ final class IdentityParsers {
   static final List<ResourceParser> ALL =
       List.of(
           ListParser.of("iam:list-access-keys", "AccessKeyMetadata", IdentityParsers::accessKey),
+          ListParser.of("iam:list-open-id-connect-providers", "OpenIDConnectProviderList", IdentityParsers::listedProvider),
           ListParser.of("iam:get-open-id-connect-provider", "", IdentityParsers::oidcProvider),
           ListParser.of("iam:list-instance-profiles", "InstanceProfiles", IdentityParsers::instanceProfile),
           ListParser.of("iam:get-outbound-web-identity-federation-info", "", IdentityParsers::outboundFederation),
@@ -30,6 +31,10 @@ final class IdentityParsers {
       return Optional.empty();
     }
     return Optional.of(new AccessKey(item.origin(item.arn("iam", "user/" + user)), new AccessKeyId(id), user, item.text("Status").equals("Active")));
+  }
+
+  private static Optional<ListedOidcProvider> listedProvider(Item item) {
+    return Arn.find(item.text("Arn")).map(arn -> new ListedOidcProvider(item.origin(arn), arn));
   }
 
   private static Optional<OidcProvider> oidcProvider(Item item) {

@@ -1,0 +1,15 @@
+package io.drawbridge.edge.federation;
+
+import io.drawbridge.edge.EdgeRule;
+import io.drawbridge.edge.NodeRule;
+import java.util.List;
+
+/** Every rule about trust in tokens of another issuer. */
+public final class FederationRules {
+
+  public static final List<NodeRule> NODES = List.of();
+
+  public static final List<EdgeRule> EDGES = List.of(new GithubToRole(), new GithubPartRule());
+
+  private FederationRules() {}
+}

@@ -1,0 +1,73 @@
+package io.drawbridge.edge.federation;
+
+import io.drawbridge.cloud.ResourceId;
+import io.drawbridge.cloud.ResourceId.ExternalId;
+import io.drawbridge.cloud.ResourceId.GithubId;
+import io.drawbridge.coverage.Operation;
+import io.drawbridge.edge.EdgeRule;
+import io.drawbridge.edge.EdgeSink;
+import io.drawbridge.edge.Estate;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * From GitHub repositories to the IAM roles whose trust admits their workflows.
+ *
+ * <p>A repository, or a part of it, gains the role when one token that its jobs can obtain satisfies the provider's list of audiences and
+ * all statements of the trust together. Source: docs.github.com, "Configuring OpenID Connect in Amazon Web Services".
+ */
+final class GithubToRole implements EdgeRule {
+
+  static final String TECHNIQUE = "github-oidc-to-iam-role";
+
+  static final ExternalId ANYBODY = new ExternalId("issuer", GithubSubject.ISSUER_HOST);
+
+  @Override
+  public List<Operation> reads() {
+    return List.of(FederatedEdges.AUTHORIZATION_DETAILS, OidcProviders.LIST, OidcProviders.GET);
+  }
+
+  @Override
+  public void derive(Estate estate, EdgeSink sink) {
+    OidcProviders.of(estate).gaps().forEach(sink::gap);
+    OidcProviders.of(estate).trusted().stream()
+        .filter(trusted -> trusted.provider().url().equals(GithubSubject.ISSUER_HOST))
+        .flatMap(trusted -> FederatedTrust.of(estate, trusted).stream())
+        .forEach(trust -> role(estate, trust, sink));
+  }
+
+  private static void role(Estate estate, FederatedTrust trust, EdgeSink sink) {
+    GithubRepositories repositories = GithubRepositories.of(estate);
+    for (GithubId repository : repositories.fitting(trust.subjects())) {
+      boolean anyOfOwner = repository.repository().equals("*");
+      whole(trust, repository, anyOfOwner ? GithubTokens.unnamed(repository.owner()) : repository, sink);
+      repositories.parts(repository).forEach(part -> part(trust, part, sink));
+    }
+    List<GithubSubject> anybodys = GithubTokens.anybodys(trust.subjects().globs()).stream()
+        .flatMap(repository -> GithubTokens.subjects(trust.subjects().globs(), places(trust), repository).stream())
+        .toList();
+    admit(trust, ANYBODY, anybodys, sink);
+  }
+
+  /** Who controls a repository runs jobs anywhere in it: any subject that a pattern leaves open. */
+  private static void whole(FederatedTrust trust, ResourceId holder, GithubId repository, EdgeSink sink) {
+    List<GithubSubject> subjects = GithubTokens.subjects(trust.subjects().globs(), places(trust), repository);
+    admit(trust, holder, subjects, sink);
+  }
+
+  /** The environments and refs that the trust asks for by claims of their own. */
+  private static List<String> places(FederatedTrust trust) {
+    Stream<String> environments = trust.asked("environment").stream().map("environment:"::concat);
+    Stream<String> refs = trust.asked("ref").stream().map("ref:"::concat);
+    return Stream.concat(environments, refs).toList();
+  }
+
+  private static void part(FederatedTrust trust, GithubId part, EdgeSink sink) {
+    admit(trust, part, GithubSubject.parse(GithubSubject.subjectOf(part)).stream().toList(), sink);
+  }
+
+  private static void admit(FederatedTrust trust, ResourceId holder, List<GithubSubject> subjects, EdgeSink sink) {
+    trust.admit(GithubTokens.tokens(holder, subjects, trust.audiences()))
+        .ifPresent(admitted -> FederatedEdges.draw(trust, admitted, TECHNIQUE, sink));
+  }
+}
