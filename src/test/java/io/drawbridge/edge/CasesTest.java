@@ -12,6 +12,7 @@ import io.drawbridge.coverage.CoverageGap;
 import io.drawbridge.coverage.CoverageStatus;
 import io.drawbridge.coverage.Operation;
 import io.drawbridge.edge.federation.FederationRules;
+import io.drawbridge.edge.mark.MarkRules;
 import io.drawbridge.edge.network.NetworkRules;
 import io.drawbridge.graph.Atom;
 import io.drawbridge.graph.Edge;
@@ -34,7 +35,7 @@ import org.junit.jupiter.api.TestFactory;
 class CasesTest {
 
   private static final ParserRegistry PARSERS = new ParserRegistry(AwsParsers.ALL, List.of());
-  private static final List<NodeRule> NODES = Stream.of(FederationRules.NODES, NetworkRules.NODES).flatMap(List::stream).toList();
+  private static final List<NodeRule> NODES = Stream.of(FederationRules.NODES, NetworkRules.NODES, MarkRules.NODES).flatMap(List::stream).toList();
   private static final List<EdgeRule> EDGES = Stream.of(FederationRules.EDGES, NetworkRules.EDGES).flatMap(List::stream).toList();
 
   @TestFactory
@@ -61,6 +62,13 @@ class CasesTest {
     assertThat(edges.stream().map(CasesTest::text).sorted()).isEqualTo(one.edges());
     assertThat(edges).allSatisfy(edge -> assertThat(edge.proof().evidence()).isNotEmpty());
     assertThat(derived.gaps()).extracting(CoverageGap::operation).containsAll(one.gaps());
+    if (file.json().has("marks")) {
+      assertThat(marks(derived)).isEqualTo(one.marks());
+    }
+  }
+
+  private static List<String> marks(Derivation derived) {
+    return derived.graph().nodes().stream().flatMap(node -> node.marks().stream().map(mark -> mark.role() + " " + node.id())).sorted().toList();
   }
 
   private static String text(Edge edge) {

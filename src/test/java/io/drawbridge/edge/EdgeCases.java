@@ -19,7 +19,8 @@ import java.util.stream.Stream;
  * <p>A file: {@code {"kinds": [edge kinds that count], "names": {"short": "id"}, "documents": {"name": {operation, account | subscription |
  * tenant | scope, region, subject, body, status}}, "cases": [...]}}. A case: {@code {"name", "why", "source", "set": {"document /pointer":
  * value}, "remove": ["document" | "document /pointer"], "add": {documents}, "edges": ["$from KIND $to [if key …] [unread operation …]"],
- * "gaps": ["operation" …]}}. The edges are all there are of these kinds; {@code gaps} must be among the gaps.
+ * "gaps": ["operation" …], "marks": ["ROLE $node" …]}}. The edges are all there are of these kinds; {@code gaps} must be among the gaps.
+ * Where a file has {@code "marks": [always there]}, its cases say all others.
  */
 record EdgeCases(Path file, JsonNode json) {
 
@@ -76,11 +77,18 @@ record EdgeCases(Path file, JsonNode json) {
     }
 
     boolean isNearMiss() {
-      return json.path("edges").isEmpty();
+      return json.path("edges").isEmpty() && json.path("marks").isEmpty();
     }
 
     List<String> edges() {
       return texts(json.path("edges")).stream().map(this::spellOut).sorted().toList();
+    }
+
+    /** The marks that must be there, those of the file included; nothing when the file is not about marks. */
+    List<String> marks() {
+      List<String> marks = texts(of.json.path("marks"));
+      marks.addAll(texts(json.path("marks")));
+      return marks.stream().map(this::spellOut).sorted().toList();
     }
 
     List<String> gaps() {

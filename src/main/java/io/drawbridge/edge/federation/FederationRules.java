@@ -9,7 +9,7 @@ public final class FederationRules {
 
   public static final List<NodeRule> NODES = List.of();
 
-  public static final List<EdgeRule> EDGES = List.of(new GithubToRole(), new GithubPartRule());
+  public static final List<EdgeRule> EDGES = List.of(new GithubToRole(), new GithubPartRule(), new IssuerToRole());
 
   private FederationRules() {}
 }

@@ -11,7 +11,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.SortedSet;
+import java.util.NavigableSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -20,7 +20,7 @@ public final class GithubRepositories {
 
   private final SortedMap<GithubId, List<GithubId>> partsOf = new TreeMap<>();
   private final SortedMap<GithubId, List<Origin>> namedBy = new TreeMap<>();
-  private final SortedSet<String> openOwners = new TreeSet<>();
+  private final NavigableSet<String> openOwners = new TreeSet<>();
 
   private GithubRepositories(Estate estate) {
     for (TrustedProvider trusted : OidcProviders.of(estate).trusted()) {
@@ -51,8 +51,8 @@ public final class GithubRepositories {
   }
 
   /** Repositories that subjects of these patterns may be of: those of one owner, or all. */
-  SortedSet<GithubId> fitting(TrustSubjects subjects) {
-    SortedSet<GithubId> fitting = new TreeSet<>();
+  NavigableSet<GithubId> fitting(TrustSubjects subjects) {
+    NavigableSet<GithubId> fitting = new TreeSet<>();
     for (String pattern : subjects.open() ? List.of("*") : subjects.patterns()) {
       Optional<GithubSubject> one = GithubSubject.parse(pattern);
       if (one.isPresent()) {

@@ -1,8 +1,5 @@
 package io.drawbridge.edge.federation;
 
-import io.drawbridge.cloud.ResourceId;
-import io.drawbridge.cloud.ResourceId.ExternalId;
-import io.drawbridge.cloud.ResourceId.GithubId;
 import io.drawbridge.coverage.Operation;
 import io.drawbridge.edge.EdgeRule;
 import io.drawbridge.edge.EdgeSink;
@@ -20,8 +17,6 @@ final class GithubToRole implements EdgeRule {
 
   static final String TECHNIQUE = "github-oidc-to-iam-role";
 
-  static final ExternalId ANYBODY = new ExternalId("issuer", GithubSubject.ISSUER_HOST);
-
   @Override
   public List<Operation> reads() {
     return List.of(FederatedEdges.AUTHORIZATION_DETAILS, OidcProviders.LIST, OidcProviders.GET);
@@ -37,22 +32,9 @@ final class GithubToRole implements EdgeRule {
   }
 
   private static void role(Estate estate, FederatedTrust trust, EdgeSink sink) {
-    GithubRepositories repositories = GithubRepositories.of(estate);
-    for (GithubId repository : repositories.fitting(trust.subjects())) {
-      boolean anyOfOwner = repository.repository().equals("*");
-      whole(trust, repository, anyOfOwner ? GithubTokens.unnamed(repository.owner()) : repository, sink);
-      repositories.parts(repository).forEach(part -> part(trust, part, sink));
-    }
-    List<GithubSubject> anybodys = GithubTokens.anybodys(trust.subjects().globs()).stream()
-        .flatMap(repository -> GithubTokens.subjects(trust.subjects().globs(), places(trust), repository).stream())
-        .toList();
-    admit(trust, ANYBODY, anybodys, sink);
-  }
-
-  /** Who controls a repository runs jobs anywhere in it: any subject that a pattern leaves open. */
-  private static void whole(FederatedTrust trust, ResourceId holder, GithubId repository, EdgeSink sink) {
-    List<GithubSubject> subjects = GithubTokens.subjects(trust.subjects().globs(), places(trust), repository);
-    admit(trust, holder, subjects, sink);
+    GithubHolders.candidates(GithubRepositories.of(estate), trust.subjects(), places(trust)).forEach((holder, subjects) ->
+        trust.admit(GithubTokens.tokens(holder, subjects, trust.audiences()))
+            .ifPresent(admitted -> FederatedEdges.draw(trust, admitted, TECHNIQUE, sink)));
   }
 
   /** The environments and refs that the trust asks for by claims of their own. */
@@ -60,14 +42,5 @@ final class GithubToRole implements EdgeRule {
     Stream<String> environments = trust.asked("environment").stream().map("environment:"::concat);
     Stream<String> refs = trust.asked("ref").stream().map("ref:"::concat);
     return Stream.concat(environments, refs).toList();
-  }
-
-  private static void part(FederatedTrust trust, GithubId part, EdgeSink sink) {
-    admit(trust, part, GithubSubject.parse(GithubSubject.subjectOf(part)).stream().toList(), sink);
-  }
-
-  private static void admit(FederatedTrust trust, ResourceId holder, List<GithubSubject> subjects, EdgeSink sink) {
-    trust.admit(GithubTokens.tokens(holder, subjects, trust.audiences()))
-        .ifPresent(admitted -> FederatedEdges.draw(trust, admitted, TECHNIQUE, sink));
   }
 }

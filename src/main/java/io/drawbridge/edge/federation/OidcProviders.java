@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedSet;
+import java.util.NavigableSet;
 import java.util.TreeSet;
 
 /**
@@ -47,7 +47,7 @@ final class OidcProviders {
     estate.inventory().all(OidcProvider.class)
         .forEach(provider -> ofAccount.computeIfAbsent(provider.id().account(), none -> new ArrayList<>()).add(provider));
     for (IamRole role : estate.inventory().all(IamRole.class)) {
-      SortedSet<String> named = named(role);
+      NavigableSet<String> named = named(role);
       for (OidcProvider provider : ofAccount.getOrDefault(role.id().account(), List.of())) {
         if (named.remove(provider.id().text()) || named.contains("*")) {
           trusted.add(new TrustedProvider(role, provider));
@@ -69,8 +69,8 @@ final class OidcProviders {
     return List.copyOf(gaps);
   }
 
-  private static SortedSet<String> named(IamRole role) {
-    SortedSet<String> named = new TreeSet<>();
+  private static NavigableSet<String> named(IamRole role) {
+    NavigableSet<String> named = new TreeSet<>();
     role.trust().ifPresent(trust -> trust.statements().stream()
         .filter(statement -> statement.allows() && !statement.principals().negated())
         .flatMap(statement -> statement.principals().values().stream())

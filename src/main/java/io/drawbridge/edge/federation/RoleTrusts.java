@@ -18,6 +18,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
+/**
+ * Asks the evaluator about a role's trust.
+ *
+ * <p><b>Not modelled:</b> resource control policies.
+ */
 final class RoleTrusts {
 
   private final AwsEvaluator evaluator = new AwsEvaluator();

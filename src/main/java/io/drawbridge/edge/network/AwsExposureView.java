@@ -10,6 +10,8 @@ import io.drawbridge.edge.network.PacketFilter.Passed;
 import io.drawbridge.graph.Atom;
 import io.drawbridge.graph.Condition;
 import io.drawbridge.graph.Evidence;
+import io.drawbridge.graph.Node;
+import io.drawbridge.graph.NodeKind;
 import io.drawbridge.graph.Proof;
 import io.drawbridge.graph.Unread;
 import io.drawbridge.inventory.aws.Ec2Instance;
@@ -88,7 +90,8 @@ final class AwsExposureView {
     boolean unreadable = !aclRead && estate.coverage().reading(attached.scope(), ACLS) == Reading.UNREADABLE;
     List<Unread> unread = aclRead || unreadable ? List.of() : List.of(new Unread(attached.scope(), ACLS.toString()));
     Condition condition = unreadable ? Condition.of(spared(instance.id())) : Condition.NONE;
-    return new Exposure(instance.id(), arriving.ports(), new Proof(evidence, unread), condition, flaws(instance));
+    Node host = Node.of(instance.id(), NodeKind.EC2_INSTANCE, instance.name(), instance.scope());
+    return new Exposure(host, arriving.ports(), new Proof(evidence, unread), condition, flaws(instance));
   }
 
   private List<KnownFlaw> flaws(Ec2Instance instance) {

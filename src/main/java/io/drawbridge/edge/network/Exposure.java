@@ -1,19 +1,20 @@
 package io.drawbridge.edge.network;
 
-import io.drawbridge.cloud.ResourceId;
 import io.drawbridge.graph.Condition;
+import io.drawbridge.graph.Node;
 import io.drawbridge.graph.Proof;
 import java.util.List;
 
 /**
  * What of one host packets from the internet arrive at.
  *
+ * @param host as far as a network tells it
  * @param ports TCP; never empty
  * @param proof every deciding rule, and the filters that were never collected
  * @param condition what filters that could not be read leave open
  * @param flaws known vulnerabilities that are exploited over the network, worst first
  */
-public record Exposure(ResourceId host, PortSet ports, Proof proof, Condition condition, List<KnownFlaw> flaws) {
+public record Exposure(Node host, PortSet ports, Proof proof, Condition condition, List<KnownFlaw> flaws) {
 
   public Exposure {
     flaws = flaws.stream().sorted().toList();

@@ -1,17 +1,23 @@
 package io.drawbridge.edge.network;
 
 import io.drawbridge.coverage.CoverageGap;
+import io.drawbridge.edge.Estate;
 import java.util.List;
 
 /**
- * Every exposure of one cloud's hosts.
+ * The hosts that the internet reaches.
  *
  * @param gaps what could not be seen of hosts with a public address
  */
-record Exposures(List<Exposure> found, List<CoverageGap> gaps) {
+public record Exposures(List<Exposure> found, List<CoverageGap> gaps) {
 
-  Exposures {
+  public Exposures {
     found = List.copyOf(found);
     gaps = List.copyOf(gaps);
+  }
+
+  /** Those of both clouds. */
+  public static Exposures of(Estate estate) {
+    return AwsExposureView.of(estate).exposures();
   }
 }

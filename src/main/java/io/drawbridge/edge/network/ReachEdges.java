@@ -29,7 +29,7 @@ final class ReachEdges {
     } else {
       KnownFlaw worst = exposure.flaws().getFirst();
       Proof proof = exposure.proof().and(Proof.of(List.of(worst.evidence())));
-      sink.edge(Edge.of(ExternalId.INTERNET, exposure.host(), EdgeKind.CAN_REACH, VULNERABILITY, proof, worst.likelihood().cost())
+      sink.edge(Edge.of(ExternalId.INTERNET, exposure.host().id(), EdgeKind.CAN_REACH, VULNERABILITY, proof, worst.likelihood().cost())
           .under(exposure.condition()));
     }
   }
@@ -42,9 +42,9 @@ final class ReachEdges {
 
   private static Edge service(Exposure exposure, Service open) {
     String ports = open.ports().toString();
-    var flaw = new Atom(exposure.host(), "flaw:" + open.key(), "Exists", List.of(ports), false,
+    var flaw = new Atom(exposure.host().id(), "flaw:" + open.key(), "Exists", List.of(ports), false,
         "the service `" + open.key() + "` on port " + ports + " has a flaw or lets anyone in");
-    return Edge.of(ExternalId.INTERNET, exposure.host(), EdgeKind.CAN_REACH_SERVICE, SERVICE, exposure.proof(), Likelihood.UNLIKELY.cost())
+    return Edge.of(ExternalId.INTERNET, exposure.host().id(), EdgeKind.CAN_REACH_SERVICE, SERVICE, exposure.proof(), Likelihood.UNLIKELY.cost())
         .under(exposure.condition().and(Condition.of(flaw)));
   }
 }

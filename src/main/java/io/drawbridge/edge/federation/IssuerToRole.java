@@ -1,0 +1,59 @@
+package io.drawbridge.edge.federation;
+
+import io.drawbridge.cloud.ResourceId;
+import io.drawbridge.coverage.Operation;
+import io.drawbridge.edge.EdgeRule;
+import io.drawbridge.edge.EdgeSink;
+import io.drawbridge.edge.Estate;
+import io.drawbridge.edge.Glob;
+import io.drawbridge.edge.federation.OidcProviders.TrustedProvider;
+import io.drawbridge.graph.Condition;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/**
+ * From issuers that no other rule looks behind to the IAM roles that trust their tokens: who controls the issuer, or the part of it that
+ * the subject names, gains the role.
+ *
+ * <p><b>Not modelled:</b> who may obtain which token of the issuer: service accounts of Kubernetes clusters, GitLab projects, workspaces.
+ */
+final class IssuerToRole implements EdgeRule {
+
+  static final String TECHNIQUE = "oidc-issuer-to-iam-role";
+
+  private static final String ANYTHING = "drawbridge-witness";
+
+  @Override
+  public List<Operation> reads() {
+    return List.of(FederatedEdges.AUTHORIZATION_DETAILS, OidcProviders.LIST, OidcProviders.GET);
+  }
+
+  @Override
+  public void derive(Estate estate, EdgeSink sink) {
+    OidcProviders.of(estate).trusted().stream()
+        .filter(IssuerToRole::isOther)
+        .flatMap(trusted -> FederatedTrust.of(estate, trusted).stream())
+        .forEach(trust -> trust.admit(tokens(trust)).ifPresent(admitted -> FederatedEdges.draw(trust, admitted, TECHNIQUE, sink)));
+  }
+
+  private static boolean isOther(TrustedProvider trusted) {
+    String url = trusted.provider().url();
+    return !url.equals(GithubSubject.ISSUER_HOST) && Issuers.entra(url).isEmpty();
+  }
+
+  private static List<TrustedToken> tokens(FederatedTrust trust) {
+    ResourceId issuer = Issuers.node(trust.trusted().provider().url());
+    Stream<String> asked = trust.subjects().patterns().stream().flatMap(pattern -> new Glob(pattern).witness("", ANYTHING).stream());
+    List<TrustedToken> tokens = new ArrayList<>();
+    Stream.concat(asked, Stream.of(ANYTHING)).distinct().forEach(subject -> trust.audiences().forEach(audience -> {
+      SortedMap<String, List<String>> claims = new TreeMap<>();
+      claims.put("sub", List.of(subject));
+      claims.put("aud", List.of(audience));
+      tokens.add(new TrustedToken(issuer, claims, List.of(), Condition.NONE));
+    }));
+    return tokens;
+  }
+}

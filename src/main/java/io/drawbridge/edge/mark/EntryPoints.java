@@ -1,0 +1,57 @@
+package io.drawbridge.edge.mark;
+
+import io.drawbridge.cloud.ResourceId.ExternalId;
+import io.drawbridge.cloud.ResourceId.GithubId;
+import io.drawbridge.cloud.Scope;
+import io.drawbridge.edge.Estate;
+import io.drawbridge.edge.NodeRule;
+import io.drawbridge.edge.federation.GithubRepositories;
+import io.drawbridge.edge.network.Exposure;
+import io.drawbridge.edge.network.Exposures;
+import io.drawbridge.graph.Mark.Role;
+import io.drawbridge.graph.Node;
+import io.drawbridge.graph.NodeKind;
+import java.util.stream.Stream;
+
+/**
+ * Marks where attackers start: the internet, hosts that a public exploit gains from there, repositories whose workflows a cloud trusts,
+ * and whatever is tagged {@code drawbridge:entry-point} or {@code drawbridge:compromised}.
+ *
+ * <p><b>Not modelled:</b> guests and other people's tenants and accounts beyond the nodes that trusts lead out of; an access key by itself is
+ * no start.
+ */
+final class EntryPoints implements NodeRule {
+
+  @Override
+  public Stream<Node> derive(Estate estate) {
+    return Stream.of(Stream.of(internet()), exposed(estate), repositories(estate), tagged(estate)).flatMap(nodes -> nodes);
+  }
+
+  private static Node internet() {
+    return Node.of(ExternalId.INTERNET, NodeKind.INTERNET, NodeKind.INTERNET.title(), Scope.WORLD).withMark(Role.ENTRY_POINT, "anybody");
+  }
+
+  private static Stream<Node> exposed(Estate estate) {
+    return Exposures.of(estate).found().stream().filter(exposure -> !exposure.flaws().isEmpty())
+        .map(exposure -> exposure.host().withMark(Role.ENTRY_POINT, reason(exposure)));
+  }
+
+  private static String reason(Exposure exposure) {
+    return "the internet reaches port " + exposure.ports() + ", and an exploit for " + exposure.flaws().getFirst().name() + " is public";
+  }
+
+  private static Stream<Node> repositories(Estate estate) {
+    return GithubRepositories.of(estate).all().stream().map(EntryPoints::repository);
+  }
+
+  private static Node repository(GithubId id) {
+    String name = id.owner() + "/" + id.repository();
+    return Node.of(id, NodeKind.CI_REPOSITORY, name, Scope.WORLD).withMark(Role.ENTRY_POINT, "its workflows are trusted by a cloud identity");
+  }
+
+  private static Stream<Node> tagged(Estate estate) {
+    return Tagged.all(estate).flatMap(tagged -> TagWords.stated(tagged.tags(), "compromised", "tagged as compromised")
+        .or(() -> TagWords.stated(tagged.tags(), "entry-point", "tagged as an entry point"))
+        .map(reason -> tagged.node().withMark(Role.ENTRY_POINT, reason)).stream());
+  }
+}
