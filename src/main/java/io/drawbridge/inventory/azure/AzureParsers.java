@@ -1,0 +1,22 @@
+package io.drawbridge.inventory.azure;
+
+import io.drawbridge.inventory.ParserRegistry.Fallback;
+import io.drawbridge.inventory.ResourceParser;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Every parser of ARM and Microsoft Graph documents: one for each type or collection, and one for ARM types that have none. */
+public final class AzureParsers {
+
+  public static final List<ResourceParser> ALL =
+      Stream.of(ScopeParsers.ALL, AuthorizationParsers.ALL, StoreParsers.ALL, ComputeParsers.ALL, NetworkParsers.ALL, DirectoryParsers.ALL,
+              DirectoryLinkParsers.ALL, DirectoryRoleParsers.ALL)
+          .flatMap(List::stream)
+          .map(ResourceParser.class::cast)
+          .toList();
+
+  public static final List<Fallback> FALLBACKS =
+      List.of(new Fallback(operation -> operation.service().equals("arm"), OtherParser.INSTANCE));
+
+  private AzureParsers() {}
+}

@@ -1,0 +1,71 @@
+package io.drawbridge.inventory.azure;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.drawbridge.cloud.ResourceId.ArmId;
+import io.drawbridge.inventory.Resource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Parsers of what runs code, and of user-assigned identities. */
+final class ComputeParsers {
+
+  private static final String PROPERTIES = "properties";
+  private static final String STORAGE = "storageProfile";
+
+  static final List<ItemParser> ALL =
+      List.of(
+          ItemParser.arm("microsoft.compute/virtualmachines", ComputeParsers::virtualMachine),
+          ItemParser.arm("microsoft.compute/virtualmachinescalesets", ComputeParsers::scaleSet),
+          ItemParser.arm("microsoft.web/sites", ComputeParsers::webApp),
+          ItemParser.arm("microsoft.managedidentity/userassignedidentities", ComputeParsers::identity),
+          ItemParser.arm("microsoft.managedidentity/userassignedidentities/federatedidentitycredentials", ComputeParsers::federatedCredential));
+
+  private ComputeParsers() {}
+
+  private static List<VirtualMachine> virtualMachine(Item item) {
+    return item.arm().map(id -> {
+      List<ArmId> disks = new ArrayList<>();
+      item.reference(PROPERTIES, STORAGE, "osDisk", "managedDisk").ifPresent(disks::add);
+      item.at(PROPERTIES, STORAGE, "dataDisks").forEach(disk -> Item.arm(Item.at(disk, "managedDisk", "id")).ifPresent(disks::add));
+      return new VirtualMachine(item.origin(id), id, item.nameOr(id), item.text(PROPERTIES, STORAGE, "osDisk", "osType"),
+          Item.references(item.at(PROPERTIES, "networkProfile", "networkInterfaces")), disks);
+    }).stream().toList();
+  }
+
+  private static List<VmScaleSet> scaleSet(Item item) {
+    return item.arm().map(id -> {
+      List<ArmId> groups = new ArrayList<>();
+      boolean addresses = false;
+      for (JsonNode network : item.at(PROPERTIES, "virtualMachineProfile", "networkProfile", "networkInterfaceConfigurations")) {
+        Item.arm(Item.at(network, PROPERTIES, "networkSecurityGroup", "id")).ifPresent(groups::add);
+        for (JsonNode address : Item.at(network, PROPERTIES, "ipConfigurations")) {
+          addresses |= Item.at(address, PROPERTIES, "publicIPAddressConfiguration").isObject();
+        }
+      }
+      return new VmScaleSet(item.origin(id), id, item.nameOr(id),
+          item.text(PROPERTIES, "virtualMachineProfile", STORAGE, "osDisk", "osType"), groups, addresses);
+    }).stream().toList();
+  }
+
+  private static List<WebApp> webApp(Item item) {
+    return item.arm().map(id -> new WebApp(item.origin(id), id, item.nameOr(id), item.text("kind"),
+        !item.text(PROPERTIES, "state").equalsIgnoreCase("Stopped"), item.text(PROPERTIES, "defaultHostName"))).stream().toList();
+  }
+
+  private static List<UserAssignedIdentity> identity(Item item) {
+    return item.arm().map(id -> new UserAssignedIdentity(item.origin(id), id, item.nameOr(id), item.lower(PROPERTIES, "tenantId"),
+        item.lower(PROPERTIES, "principalId"), item.lower(PROPERTIES, "clientId"))).stream().toList();
+  }
+
+  private static List<? extends Resource> federatedCredential(Item item) {
+    return item.arm().flatMap(id -> holder(id).map(holder -> new FederatedIdentityCredential(item.origin(id), id, holder, item.nameOr(id),
+        item.text(PROPERTIES, "issuer"), item.text(PROPERTIES, "subject"), item.texts(PROPERTIES, "audiences"),
+        item.text(PROPERTIES, "claimsMatchingExpression", "value")))).stream().toList();
+  }
+
+  private static Optional<ArmId> holder(ArmId credential) {
+    int at = credential.text().lastIndexOf("/federatedidentitycredentials/");
+    return at < 0 ? Optional.empty() : Optional.of(new ArmId(credential.text().substring(0, at)));
+  }
+}

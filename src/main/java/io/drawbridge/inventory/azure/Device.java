@@ -1,0 +1,14 @@
+package io.drawbridge.inventory.azure;
+
+import io.drawbridge.cloud.ResourceId.EntraId;
+import io.drawbridge.inventory.Origin;
+import io.drawbridge.inventory.Resource;
+
+/** Device of the directory. */
+public record Device(Origin origin, EntraId id, String displayName, String operatingSystem, boolean accountEnabled) implements Resource {
+
+  @Override
+  public String name() {
+    return displayName;
+  }
+}

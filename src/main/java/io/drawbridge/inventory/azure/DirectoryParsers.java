@@ -1,0 +1,92 @@
+package io.drawbridge.inventory.azure;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.drawbridge.cloud.ResourceId;
+import io.drawbridge.cloud.ResourceId.EntraId;
+import io.drawbridge.inventory.Fields;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Parsers of the directory's objects. */
+final class DirectoryParsers {
+
+  private static final String NAME = "displayName";
+
+  static final List<ItemParser> ALL =
+      List.of(
+          ItemParser.graph("organization", DirectoryParsers::tenant),
+          ItemParser.graph("users", DirectoryParsers::user),
+          ItemParser.graph("groups", DirectoryParsers::group),
+          ItemParser.graph("applications", DirectoryParsers::application),
+          ItemParser.graph("applications-federatedIdentityCredentials", DirectoryParsers::federatedCredential),
+          ItemParser.graph("servicePrincipals", DirectoryParsers::servicePrincipal),
+          ItemParser.graph("devices", item -> item.entra().map(id -> new Device(item.origin(id), id, item.text(NAME), item.text("operatingSystem"),
+              item.isUnlessSaid("accountEnabled"))).stream().toList()),
+          ItemParser.graph("administrativeUnits", item -> item.entra().map(id -> new AdministrativeUnit(item.origin(id), id, item.text(NAME),
+              item.is("isMemberManagementRestricted"))).stream().toList()),
+          ItemParser.graph("conditionalAccess-policies", item -> item.entra().map(id -> new ConditionalAccessPolicy(item.origin(id), id, item.text(NAME),
+              item.text("state"))).stream().toList()));
+
+  private DirectoryParsers() {}
+
+  private static List<Tenant> tenant(Item item) {
+    var id = new EntraId(item.document().scope().id(), item.document().scope().id());
+    return List.of(new Tenant(item.origin(id), id, item.text(NAME), Fields.texts(item.at("verifiedDomains"), "name")));
+  }
+
+  private static List<EntraUser> user(Item item) {
+    List<String> mails = new ArrayList<>(item.texts("otherMails"));
+    if (!item.text("mail").isEmpty()) {
+      mails.addFirst(item.text("mail"));
+    }
+    item.texts("proxyAddresses").stream().map(address -> address.replaceFirst("(?i)^smtp:", "")).forEach(mails::add);
+    return item.entra().map(id -> new EntraUser(item.origin(id), id, item.text(NAME), item.text("userPrincipalName"),
+        item.isUnlessSaid("accountEnabled"), item.text("userType"), item.is("onPremisesSyncEnabled"), mails.stream().distinct().toList())).stream().toList();
+  }
+
+  private static List<EntraGroup> group(Item item) {
+    boolean dynamic = item.lowerTexts("groupTypes").contains("dynamicmembership");
+    return item.entra().map(id -> new EntraGroup(item.origin(id), id, item.text(NAME), item.is("securityEnabled"), item.is("isAssignableToRole"),
+        dynamic, item.is("onPremisesSyncEnabled"))).stream().toList();
+  }
+
+  private static List<Application> application(Item item) {
+    boolean disabled = !item.text("disabledByMicrosoftStatus").isEmpty() && !item.text("disabledByMicrosoftStatus").equals("NotDisabled");
+    return item.entra().map(id -> new Application(item.origin(id), id, item.lower("appId"), item.text(NAME), item.text("signInAudience"), disabled,
+        instanceLocked(item), item.texts("identifierUris"))).stream().toList();
+  }
+
+  /** Source: Microsoft Graph, resource type servicePrincipalLockConfiguration. */
+  private static boolean instanceLocked(Item item) {
+    JsonNode lock = item.at("servicePrincipalLockConfiguration");
+    return Item.at(lock, "isEnabled").asBoolean(false)
+        && (Item.at(lock, "allProperties").asBoolean(false) || Item.at(lock, "credentialsWithUsageVerify").asBoolean(false));
+  }
+
+  private static List<FederatedIdentityCredential> federatedCredential(Item item) {
+    String application = item.document().subject();
+    String name = item.text("id").isEmpty() ? item.text("name") : item.text("id");
+    if (application.isEmpty() || name.isEmpty()) {
+      return List.of();
+    }
+    EntraId id = item.entra(application + "/federatedIdentityCredentials/" + name);
+    return List.of(new FederatedIdentityCredential(item.origin(id), id, item.entra(application), item.text("name"), item.text("issuer"),
+        item.text("subject"), item.texts("audiences"), item.text("claimsMatchingExpression", "value")));
+  }
+
+  private static List<ServicePrincipal> servicePrincipal(Item item) {
+    SortedMap<String, String> appRoles = new TreeMap<>();
+    item.at("appRoles").forEach(role -> appRoles.put(ResourceId.lowerCase(Item.text(Item.at(role, "id"))), Item.text(Item.at(role, "value"))));
+    return item.entra().map(id -> new ServicePrincipal(item.origin(id), id, item.lower("appId"), item.text(NAME), item.text("servicePrincipalType"),
+        enabled(item), item.lower("appOwnerOrganizationId"), item.is("appRoleAssignmentRequired"), item.texts("alternativeNames"), appRoles,
+        item.texts("servicePrincipalNames"))).stream().toList();
+  }
+
+  private static boolean enabled(Item item) {
+    String status = item.text("disabledByMicrosoftStatus");
+    return item.isUnlessSaid("accountEnabled") && Arrays.asList("", "NotDisabled").contains(status);
+  }
+}

@@ -1,0 +1,44 @@
+package io.drawbridge.inventory.azure;
+
+import io.drawbridge.cloud.ResourceId.ArmId;
+import io.drawbridge.cloud.ResourceId.EntraId;
+import io.drawbridge.inventory.Origin;
+import io.drawbridge.inventory.Resource;
+import java.util.Collections;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * Service principal: an application or a managed identity in a tenant.
+ *
+ * @param accountEnabled true as well where the listing does not say
+ * @param assignmentRequired whether only assigned principals get tokens for it
+ * @param appRoles its own app roles: value by id
+ */
+public record ServicePrincipal(
+    Origin origin, EntraId id, String appId, String displayName, String servicePrincipalType, boolean accountEnabled,
+    String appOwnerTenantId, boolean assignmentRequired, List<String> alternativeNames, SortedMap<String, String> appRoles,
+    List<String> servicePrincipalNames)
+    implements Resource {
+
+  public ServicePrincipal {
+    alternativeNames = List.copyOf(alternativeNames);
+    servicePrincipalNames = List.copyOf(servicePrincipalNames);
+    appRoles = Collections.unmodifiableSortedMap(new TreeMap<>(appRoles));
+  }
+
+  public boolean isManagedIdentity() {
+    return servicePrincipalType.equalsIgnoreCase("ManagedIdentity");
+  }
+
+  /** The ARM ids among the alternative names: the resource or user-assigned identity that a managed identity belongs to. */
+  public List<ArmId> managedResources() {
+    return alternativeNames.stream().filter(name -> name.startsWith("/")).map(ArmId::new).toList();
+  }
+
+  @Override
+  public String name() {
+    return displayName.isEmpty() ? appId : displayName;
+  }
+}

@@ -1,0 +1,67 @@
+package io.drawbridge.inventory.azure;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.drawbridge.cloud.ResourceId;
+import io.drawbridge.cloud.ResourceId.ArmId;
+import io.drawbridge.inventory.Fields;
+import io.drawbridge.inventory.azure.Vault.AccessPolicy;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Parsers of key vaults and storage accounts. */
+final class StoreParsers {
+
+  private static final String PROPERTIES = "properties";
+
+  static final List<ItemParser> ALL =
+      List.of(
+          ItemParser.arm("microsoft.keyvault/vaults", StoreParsers::vault),
+          ItemParser.arm("microsoft.keyvault/vaults/secrets", item -> item.arm()
+              .map(id -> new VaultSecret(item.origin(id), id, id.name(), item.isUnlessSaid(PROPERTIES, "attributes", "enabled"))).stream().toList()),
+          ItemParser.arm("microsoft.storage/storageaccounts", StoreParsers::storageAccount),
+          ItemParser.arm("microsoft.storage/storageaccounts/blobservices/containers", item -> item.arm()
+              .map(id -> new BlobContainer(item.origin(id), id, item.nameOr(id), item.text(PROPERTIES, "publicAccess"))).stream().toList()));
+
+  private StoreParsers() {}
+
+  private static List<Vault> vault(Item item) {
+    return item.arm().map(id -> new Vault(item.origin(id), id, item.nameOr(id), item.lower(PROPERTIES, "tenantId"),
+        item.is(PROPERTIES, "enableRbacAuthorization"), accessPolicies(item), network(item))).stream().toList();
+  }
+
+  private static List<AccessPolicy> accessPolicies(Item item) {
+    List<AccessPolicy> policies = new ArrayList<>();
+    for (Map.Entry<Integer, JsonNode> entry : Fields.indexed(item.at(PROPERTIES, "accessPolicies"))) {
+      JsonNode policy = entry.getValue();
+      policies.add(new AccessPolicy(lower(policy, "tenantId"), lower(policy, "objectId"), lower(policy, "applicationId"),
+          permissions(policy, "secrets"), permissions(policy, "keys"), permissions(policy, "certificates"), entry.getKey()));
+    }
+    return policies;
+  }
+
+  private static List<String> permissions(JsonNode policy, String of) {
+    return Fields.texts(Item.at(policy, "permissions", of)).stream().map(ResourceId::lowerCase).toList();
+  }
+
+  private static String lower(JsonNode node, String field) {
+    return ResourceId.lowerCase(Item.text(Item.at(node, field)));
+  }
+
+  private static List<StorageAccount> storageAccount(Item item) {
+    return item.arm().map(id -> new StorageAccount(item.origin(id), id, item.nameOr(id), item.text("kind"),
+        item.isUnlessSaid(PROPERTIES, "allowSharedKeyAccess"), item.is(PROPERTIES, "allowBlobPublicAccess"), network(item))).stream().toList();
+  }
+
+  /** Without a rule set every network is let in. */
+  private static NetworkAccess network(Item item) {
+    JsonNode rules = item.at(PROPERTIES, "networkAcls");
+    List<String> addresses = new ArrayList<>();
+    Item.at(rules, "ipRules").forEach(rule -> addresses.add(Item.text(Item.at(rule, "value"))));
+    addresses.remove("");
+    List<ArmId> subnets = Item.references(Item.at(rules, "virtualNetworkRules"));
+    String access = item.text(PROPERTIES, "publicNetworkAccess");
+    return new NetworkAccess(Item.text(Item.at(rules, "defaultAction")).equalsIgnoreCase("Deny"),
+        access.equalsIgnoreCase("Disabled") || access.equalsIgnoreCase("SecuredByPerimeter"), addresses, subnets);
+  }
+}

@@ -1,0 +1,176 @@
+package io.drawbridge.inventory.azure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.drawbridge.cloud.ResourceId.ArmId;
+import io.drawbridge.cloud.ResourceId.EntraId;
+import io.drawbridge.cloud.Scope;
+import io.drawbridge.cloud.SnapshotId;
+import io.drawbridge.coverage.Operation;
+import io.drawbridge.inventory.Document;
+import io.drawbridge.inventory.Inventory;
+import io.drawbridge.inventory.InventoryBuilder;
+import io.drawbridge.inventory.ParserRegistry;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+class AzureParsersTest {
+
+  private static final ParserRegistry PARSERS = new ParserRegistry(AzureParsers.ALL, AzureParsers.FALLBACKS);
+  private static final String TENANT = "0a0a0a0a-0000-4000-8000-000000000001";
+  private static final String SUB = "/subscriptions/5b5b5b5b-0000-4000-8000-000000000002";
+  private static final String RG = SUB + "/resourceGroups/RG-One";
+
+  @Test
+  void lettersOfIdsAndFieldsMayDiffer() {
+    Inventory inventory = arm("microsoft.keyvault/vaults", """
+        {"ID": "%s/providers/Microsoft.KeyVault/vaults/KV-1", "NAME": "KV-1", "properties": {"enablerbacauthorization": true,
+         "networkacls": {"defaultaction": "deny", "iprules": [{"value": "198.51.100.0/24"}]},
+         "accessPolicies": [{"tenantId": "%s", "objectId": "ABC", "permissions": {"secrets": ["Get", "List"]}}]}}
+        """.formatted(RG, TENANT)).build();
+    Vault vault = inventory.all(Vault.class).getFirst();
+    assertThat(vault.id().text()).isEqualTo(SUB + "/resourcegroups/rg-one/providers/microsoft.keyvault/vaults/kv-1");
+    assertThat(vault.rbac()).isTrue();
+    assertThat(vault.network().restricted()).isTrue();
+    assertThat(vault.network().addresses()).containsExactly("198.51.100.0/24");
+    assertThat(vault.accessPolicies().getFirst().objectId()).isEqualTo("abc");
+    assertThat(vault.accessPolicies().getFirst().secrets()).containsExactly("get", "list");
+  }
+
+  @Test
+  void aVaultThatSaysNothingIsInAccessPolicyModeAndOpenToEveryNetwork() {
+    Vault vault = arm("microsoft.keyvault/vaults", "{\"id\": \"%s/providers/Microsoft.KeyVault/vaults/a\", \"properties\": {}}".formatted(RG))
+        .build().all(Vault.class).getFirst();
+    assertThat(vault.rbac()).isFalse();
+    assertThat(vault.network().restricted()).isFalse();
+  }
+
+  @Test
+  void anItemWithoutItsIdIsReportedAndTheOthersStay() {
+    InventoryBuilder built = arm("microsoft.storage/storageaccounts", "{\"name\": \"nameless\"}, {\"id\": \"%s/providers/Microsoft.Storage/storageAccounts/b\"}".formatted(RG));
+    assertThat(built.build().all(StorageAccount.class)).hasSize(1);
+    assertThat(built.malformed()).singleElement().satisfies(gap -> assertThat(gap.resource()).isEqualTo("value 0"));
+  }
+
+  @Test
+  void whoLiesInWhomIsReadFromEntitiesGroupsAndResourceGraph() {
+    String group = "/providers/Microsoft.Management/managementGroups/";
+    Inventory inventory = arm("microsoft.resources/subscriptions", """
+        {"id": "%1$s", "type": "/subscriptions", "properties": {"displayName": "pay", "parent": {"id": "%2$sTeam"}}},
+        {"id": "%2$sTeam", "type": "Microsoft.Management/managementGroups", "properties": {"parent": {"id": null}}},
+        {"id": "/subscriptions/other", "properties": {"managementGroupAncestorsChain": [{"name": "leaf"}, {"name": "root"}]}},
+        {"id": "%2$sroot", "properties": {"children": [{"id": "%2$smid", "children": [{"id": "/subscriptions/third"}]}]}}
+        """.formatted(SUB, group)).build();
+    assertThat(parent(inventory, SUB)).contains(new ArmId(group + "team"));
+    assertThat(parent(inventory, group + "team")).isEmpty();
+    assertThat(parent(inventory, "/subscriptions/other")).contains(new ArmId(group + "leaf"));
+    assertThat(parent(inventory, group + "leaf")).contains(new ArmId(group + "root"));
+    assertThat(parent(inventory, "/subscriptions/third")).contains(new ArmId(group + "mid"));
+    assertThat(inventory.all(Subscription.class)).hasSize(2);
+    assertThat(inventory.all(ManagementGroup.class)).hasSize(2);
+  }
+
+  @Test
+  void aDenyAssignmentHasOneBlockForEachBlockOfPermissions() {
+    AzureDenyAssignment deny = arm("microsoft.authorization/denyassignments", """
+        {"id": "%s/providers/Microsoft.Authorization/denyAssignments/d", "properties": {"scope": "%s", "doNotApplyToChildScopes": true,
+         "principals": [{"Id": "00000000-0000-0000-0000-000000000000", "Type": "SystemDefined"}], "excludePrincipals": [{"id": "EE"}],
+         "permissions": [{"actions": ["a/*"], "notActions": ["a/b"]}, {"dataActions": ["c/*"]}]}}
+        """.formatted(SUB, SUB)).build().all(AzureDenyAssignment.class).getFirst();
+    assertThat(deny.blocks()).hasSize(2).allSatisfy(block -> {
+      assertThat(block.principalIds()).containsExactly("00000000-0000-0000-0000-000000000000");
+      assertThat(block.excludePrincipalIds()).containsExactly("ee");
+      assertThat(block.doNotApplyToChildScopes()).isTrue();
+    });
+    assertThat(deny.blocks().getFirst().permissions().notActions()).containsExactly("a/b");
+  }
+
+  @Test
+  void anAssignmentWithoutItsPrincipalGrantsNothing() {
+    InventoryBuilder built = arm("microsoft.authorization/roleassignments",
+        "{\"id\": \"%s/providers/Microsoft.Authorization/roleAssignments/x\", \"properties\": {\"roleDefinitionId\": \"/r/1\"}}".formatted(SUB));
+    assertThat(built.build().all(AzureRoleAssignment.class)).isEmpty();
+    assertThat(built.malformed()).hasSize(1);
+  }
+
+  @Test
+  void anyResourceMayCarryIdentities() {
+    Inventory inventory = arm("microsoft.app/containerapps", """
+        {"id": "%1$s/providers/Microsoft.App/containerApps/web", "type": "Microsoft.App/containerApps", "identity": {"type": "SystemAssigned, UserAssigned",
+         "principalId": "P1", "userAssignedIdentities": {"%1$s/providers/Microsoft.ManagedIdentity/userAssignedIdentities/Ua": {"principalId": "P2"}}}},
+        {"id": "%1$s/providers/Microsoft.App/containerApps/plain", "type": "Microsoft.App/containerApps"}
+        """.formatted(RG)).build();
+    assertThat(inventory.all(OtherAzureResource.class)).hasSize(2).allSatisfy(each -> assertThat(each.type()).isEqualTo("microsoft.app/containerapps"));
+    ManagedIdentityHolder holder = inventory.all(ManagedIdentityHolder.class).getFirst();
+    assertThat(holder.systemPrincipalId()).isEqualTo("p1");
+    assertThat(holder.userAssigned()).containsEntry(new ArmId(RG + "/providers/microsoft.managedidentity/userassignedidentities/ua"), "p2");
+  }
+
+  @Test
+  void anExpandedListThatWasCutShortDoesNotHideTheWholeOne() {
+    Inventory inventory = PARSERS.parse(List.of(
+        document(Scope.tenant(TENANT), "graph:groups-members", "G1", "{\"id\": \"u1\", \"@odata.type\": \"#microsoft.graph.user\"}, {\"id\": \"u2\"}"),
+        document(Scope.tenant(TENANT), "graph:groups-members", "g1", "{\"id\": \"U1\"}"),
+        document(Scope.tenant(TENANT), "graph:users-memberOf", "u3", "{\"id\": \"g1\"}, {\"id\": \"r1\", \"@odata.type\": \"#microsoft.graph.directoryRole\"}"))).build();
+    assertThat(inventory.all(GroupMember.class)).extracting(link -> link.member().objectId()).containsExactly("u1", "u2", "u3");
+    assertThat(inventory.all(DirectoryRoleMember.class)).extracting(DirectoryRoleMember::role).containsExactly(new EntraId(TENANT, "r1"));
+  }
+
+  @Test
+  void federatedCredentialsOfBothKindsAreOneRecord() {
+    Inventory inventory = PARSERS.parse(List.of(
+        document(Scope.tenant(TENANT), "graph:applications-federatedIdentityCredentials", "app", """
+            {"id": "f", "name": "gh", "issuer": "https://i.example", "subject": null, "audiences": ["a"],
+             "claimsMatchingExpression": {"value": "claims['sub'] matches 'repo:o/*'", "languageVersion": 1}}"""),
+        document(Scope.subscription("s"), "arm:microsoft.managedidentity/userassignedidentities/federatedidentitycredentials", "", """
+            {"id": "%s/providers/Microsoft.ManagedIdentity/userAssignedIdentities/U/federatedIdentityCredentials/F",
+             "properties": {"issuer": "https://i.example", "subject": "Repo:X", "audiences": []}}""".formatted(RG)))).build();
+    assertThat(inventory.all(FederatedIdentityCredential.class)).extracting(FederatedIdentityCredential::holder).containsExactlyInAnyOrder(
+        new EntraId(TENANT, "app"), new ArmId(RG + "/providers/microsoft.managedidentity/userassignedidentities/u"));
+    assertThat(inventory.all(FederatedIdentityCredential.class)).extracting(FederatedIdentityCredential::subject).containsExactlyInAnyOrder("", "Repo:X");
+  }
+
+  @Test
+  void aRoleOfAnotherProviderIsNoDirectoryRole() {
+    InventoryBuilder built = PARSERS.parse(List.of(document(Scope.tenant(TENANT), "graph:roleAssignments", "",
+        "{\"id\": \"1\", \"principalId\": \"p\", \"roleDefinitionId\": \"r\", \"appScopeId\": \"/AccessPackageCatalog/x\"}")));
+    assertThat(built.build().all(DirectoryRoleAssignment.class)).isEmpty();
+  }
+
+  @Test
+  void rulesOfASecurityGroupStandInTheOrderOfTheirPriority() {
+    NetworkSecurityGroup group = arm("microsoft.network/networksecuritygroups", """
+        {"id": "%s/providers/Microsoft.Network/networkSecurityGroups/n", "properties": {
+         "defaultSecurityRules": [{"name": "DenyAll", "properties": {"priority": 65500, "direction": "Inbound", "access": "Deny", "protocol": "*",
+           "sourceAddressPrefix": "*", "destinationPortRange": "*"}}],
+         "securityRules": [{"name": "b", "properties": {"priority": 200, "direction": "Inbound", "access": "Allow", "protocol": "TCP",
+           "sourceAddressPrefixes": ["10.0.0.0/8", "Internet"], "destinationPortRanges": ["22", "8000-8080"]}},
+          {"name": "a", "properties": {"priority": 100, "direction": "Inbound", "access": "Deny", "protocol": "*", "destinationPortRange": "22"}}]}}
+        """.formatted(RG)).build().all(NetworkSecurityGroup.class).getFirst();
+    assertThat(group.rules()).extracting(NetworkSecurityGroup.SecurityRule::name).containsExactly("a", "b", "DenyAll");
+    assertThat(group.rules().get(1).sources()).containsExactly("10.0.0.0/8", "Internet");
+    assertThat(group.rules().get(1).protocol()).isEqualTo("tcp");
+    assertThat(group.rules().getLast().pointer()).isEqualTo("/properties/defaultSecurityRules/0");
+  }
+
+  private static Optional<ArmId> parent(Inventory inventory, String child) {
+    return inventory.find(ScopeParent.class, new ArmId(child)).map(ScopeParent::parent);
+  }
+
+  private static InventoryBuilder arm(String type, String items) {
+    return PARSERS.parse(List.of(document(Scope.tenant(TENANT), "arm:" + type, "", items)));
+  }
+
+  private static Document document(Scope scope, String operation, String subject, String items) {
+    try {
+      return new Document(Operation.parse(operation), scope, "global", subject, new TreeMap<>(),
+          new ObjectMapper().readTree("{\"value\": [" + items + "]}"), SnapshotId.IN_MEMORY, "test");
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException(e);
+    }
+  }
+}
