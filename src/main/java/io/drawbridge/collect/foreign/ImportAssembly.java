@@ -33,6 +33,7 @@ final class ImportAssembly {
   private final List<CoverageEntry> coverage = new ArrayList<>();
   private final List<CoverageGap> gaps = new ArrayList<>();
   private final List<FileReport> reports = new ArrayList<>();
+  private final List<CoverageEntry> incomplete = new ArrayList<>();
 
   private record Dated(Instant modified, String file, Document document) {}
 
@@ -65,6 +66,7 @@ final class ImportAssembly {
     coverage.addAll(result.coverage());
     gaps.addAll(result.gaps());
     reports.addAll(result.report().files());
+    incomplete.addAll(result.report().incomplete());
   }
 
   /** Adds one recognised file. */
@@ -94,6 +96,6 @@ final class ImportAssembly {
         .sorted(Comparator.comparing(Dated::modified).thenComparing(Dated::file))
         .map(Dated::document)
         .toList();
-    return new ImportResult(ordered, coverage, gaps, new ImportReport(reports));
+    return new ImportResult(ordered, coverage, gaps, new ImportReport(reports, incomplete));
   }
 }
