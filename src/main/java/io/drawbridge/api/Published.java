@@ -1,6 +1,6 @@
 package io.drawbridge.api;
 
-import io.drawbridge.cloud.SnapshotId;
+import io.drawbridge.engine.Image;
 
-/** A published snapshot and all that answers are made of. */
-public record Published(SnapshotId id) {}
+/** A published snapshot: the image that every field of one request is answered from. */
+public record Published(Image image) {}

@@ -31,7 +31,7 @@ public final class ProbeModule implements QueryModule {
             type.dataFetcher("echo", ProbeModule::echo)
                 .dataFetcher("fail", _ -> fail("the password is hunter2"))
                 .dataFetcher("refuse", _ -> refuse())
-                .dataFetcher("snapshot", question -> pinned(question).id().value())
+                .dataFetcher("snapshot", question -> pinned(question).image().snapshot().value())
                 .dataFetcher("again", _ -> new Object()));
     wiring.type("Mutation", type -> type.dataFetcher("count", _ -> count.incrementAndGet()));
   }
