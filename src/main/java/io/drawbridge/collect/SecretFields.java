@@ -110,7 +110,7 @@ final class SecretFields {
       arm:microsoft.compute* parameters.value
       arm:microsoft.compute* protectedParameters
       arm:* keys.value
-      arm:microsoft.automation/automationaccounts/variables* value
+      arm:microsoft.automation/automationaccounts/variables* properties.value
       arm:microsoft.automation/automationaccounts/webhooks* uri
       arm:microsoft.automation/automationaccounts/jobs* parameters
       arm:microsoft.logic* parameters
@@ -129,9 +129,9 @@ final class SecretFields {
       arm:microsoft.cognitiveservices* credentials
       arm:microsoft.containerregistry/registries/tasks* encodedTaskContent
       arm:microsoft.containerregistry* passwords.value
-      arm:microsoft.apimanagement/service/namedvalues* value
+      arm:microsoft.apimanagement/service/namedvalues* properties.value
       arm:microsoft.datafactory* typeProperties
-      arm:microsoft.keyvault/vaults/secrets* value
+      arm:microsoft.keyvault/vaults/secrets* properties.value
       graph:* passwordProfile
       graph:* secretText
       graph:* secrets.value

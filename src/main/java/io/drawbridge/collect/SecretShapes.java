@@ -18,23 +18,33 @@ final class SecretShapes {
 
   private static final int SHORTEST = 12;
 
-  private static final Pattern SECRET =
-      Pattern.compile(
-          String.join(
-              "|",
-              "-----BEGIN (?:[A-Z0-9]+ )*PRIVATE KEY",
-              "(?i:AccountKey|SharedAccessKey|SharedAccessSignature)\\s*=\\s*[^;\\s]{8,}",
-              "(?i:[?&;\"' ]|^)(?i:sig)=[A-Za-z0-9%+/]{20,}",
-              "(?i:(?:^|[;\\s])(?:password|pwd)\\s*=\\s*[^;\\s]{4,})",
-              "(?i:aws_?(?:secret_?)?(?:access_?)?key(?:_id)?|secret_?access_?key|secretkey)[\"']?\\s*[=:]\\s*[\"']?[A-Za-z0-9/+]{40}(?![A-Za-z0-9/+=])",
-              "eyJ[A-Za-z0-9_-]{8,}\\.eyJ[A-Za-z0-9_-]{8,}\\.[A-Za-z0-9_-]*",
-              "(?<![A-Za-z0-9_~.-])[A-Za-z0-9_~.-]{3}[0-9]Q~[A-Za-z0-9_~.-]{31,34}(?![A-Za-z0-9_~.-])",
-              "(?<![A-Za-z0-9+/])[A-Za-z0-9+/]{86}==",
-              "(?<![A-Za-z0-9_])gh[pousr]_[A-Za-z0-9]{36,}",
-              "github_pat_[A-Za-z0-9_]{22,}",
-              "xox[abprs]-[A-Za-z0-9-]{10,}",
-              "(?<![A-Za-z0-9])[sr]k_live_[A-Za-z0-9]{16,}",
-              "://[^/\\s:@]{1,64}:[^/\\s:@]{3,}@"));
+  /**
+   * One shape.
+   *
+   * @param triggers texts of which at least one stands in every secret of this shape: looking for them is much cheaper than matching
+   */
+  private record Shape(List<String> triggers, Pattern pattern) {
+    boolean isIn(String text) {
+      return triggers.stream().anyMatch(text::contains) && pattern.matcher(text).find();
+    }
+  }
+
+  private static final List<Shape> SECRETS =
+      List.of(
+          shape("-----BEGIN (?:[A-Z0-9]+ )*PRIVATE KEY", "PRIVATE KEY"),
+          shape("(?i:AccountKey|SharedAccessKey|SharedAccessSignature)\\s*=\\s*[^;\\s]{8,}", "="),
+          shape("(?i:[?&;\"' ]|^)(?i:sig)=[A-Za-z0-9%+/]{20,}", "sig=", "Sig=", "SIG="),
+          shape("(?i:(?:^|[;\\s])(?:password|pwd)\\s*=\\s*[^;\\s]{4,})", "="),
+          shape("(?i:aws_?(?:secret_?)?(?:access_?)?key(?:_id)?|secret_?access_?key|secretkey)[\"']?\\s*[=:]\\s*[\"']?[A-Za-z0-9/+]{40}(?![A-Za-z0-9/+=])",
+              "key", "Key", "KEY"),
+          shape("eyJ[A-Za-z0-9_-]{8,}\\.eyJ[A-Za-z0-9_-]{8,}\\.[A-Za-z0-9_-]*", "eyJ"),
+          shape("(?<![A-Za-z0-9_~.-])[A-Za-z0-9_~.-]{3}[0-9]Q~[A-Za-z0-9_~.-]{31,34}(?![A-Za-z0-9_~.-])", "Q~"),
+          shape("(?<![A-Za-z0-9+/])[A-Za-z0-9+/]{86}==", "=="),
+          shape("(?<![A-Za-z0-9_])gh[pousr]_[A-Za-z0-9]{36,}", "ghp_", "gho_", "ghu_", "ghs_", "ghr_"),
+          shape("github_pat_[A-Za-z0-9_]{22,}", "github_pat_"),
+          shape("xox[abprs]-[A-Za-z0-9-]{10,}", "xox"),
+          shape("(?<![A-Za-z0-9])[sr]k_live_[A-Za-z0-9]{16,}", "k_live_"),
+          shape("://[^/\\s:@]{1,64}:[^/\\s:@]{3,}@", "://"));
 
   private static final Pattern ACCESS_KEY_ID = Pattern.compile("(?<![A-Z0-9])A[KS]IA[A-Z2-7]{16}(?![A-Z0-9])");
   private static final Pattern GUID = Pattern.compile("[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
@@ -43,7 +53,11 @@ final class SecretShapes {
   private SecretShapes() {}
 
   static boolean isSecret(String text) {
-    return text.length() >= SHORTEST && SECRET.matcher(text).find();
+    return text.length() >= SHORTEST && SECRETS.stream().anyMatch(shape -> shape.isIn(text));
+  }
+
+  private static Shape shape(String pattern, String... triggers) {
+    return new Shape(List.of(triggers), Pattern.compile(pattern));
   }
 
   /** The ids in a hidden value that are public by nature: access key ids, and GUIDs whose name says that they are ids. */

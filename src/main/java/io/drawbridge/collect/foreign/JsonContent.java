@@ -2,12 +2,12 @@ package io.drawbridge.collect.foreign;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.drawbridge.collect.InputFile;
 import io.drawbridge.collect.InputLimitException;
@@ -66,10 +66,10 @@ final class JsonContent {
       throw new UnreadableException("was left out: all files together are larger than " + (limits.totalBytes() >> 20) + " MB: import part by part");
     }
     try (InputStream content = new Counting(file.open(Math.min(limits.fileBytes(), left)));
-        MappingIterator<JsonNode> values = mapper.readerFor(JsonNode.class).readValues(content)) {
+        JsonParser parser = mapper.createParser(content)) {
       List<JsonNode> read = new ArrayList<>();
-      while (values.hasNextValue()) {
-        read.add(values.nextValue());
+      while (parser.nextToken() != null) {
+        read.add(mapper.<JsonNode>readTree(parser));
       }
       if (read.isEmpty()) {
         throw new UnreadableException("is empty");
