@@ -20,6 +20,7 @@ import io.drawbridge.inventory.Document;
 import io.drawbridge.inventory.InventoryBuilder;
 import io.drawbridge.inventory.ParserRegistry;
 import io.drawbridge.inventory.aws.AwsParsers;
+import io.drawbridge.inventory.azure.AzureParsers;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,7 +35,8 @@ import org.junit.jupiter.api.TestFactory;
 /** Derives the estates of {@link EdgeCases} with every rule there is. */
 class CasesTest {
 
-  private static final ParserRegistry PARSERS = new ParserRegistry(AwsParsers.ALL, List.of());
+  private static final ParserRegistry PARSERS =
+      new ParserRegistry(Stream.of(AwsParsers.ALL, AzureParsers.ALL).flatMap(List::stream).toList(), AzureParsers.FALLBACKS);
   private static final List<NodeRule> NODES = Stream.of(FederationRules.NODES, NetworkRules.NODES, MarkRules.NODES).flatMap(List::stream).toList();
   private static final List<EdgeRule> EDGES = Stream.of(FederationRules.EDGES, NetworkRules.EDGES).flatMap(List::stream).toList();
 

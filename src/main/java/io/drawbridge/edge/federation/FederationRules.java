@@ -9,7 +9,8 @@ public final class FederationRules {
 
   public static final List<NodeRule> NODES = List.of();
 
-  public static final List<EdgeRule> EDGES = List.of(new GithubToRole(), new GithubPartRule(), new IssuerToRole());
+  public static final List<EdgeRule> EDGES =
+      List.of(new GithubPartRule(), new GithubToRole(), new EntraToRole(), new IssuerToRole(), new GithubToEntra(), new IssuerToEntra());
 
   private FederationRules() {}
 }

@@ -2,6 +2,7 @@ package io.drawbridge.edge.federation;
 
 import io.drawbridge.cloud.ResourceId.GithubId;
 import io.drawbridge.edge.Estate;
+import io.drawbridge.edge.Glob;
 import io.drawbridge.edge.federation.OidcProviders.TrustedProvider;
 import io.drawbridge.inventory.Origin;
 import io.drawbridge.policy.aws.PolicyDocument;
@@ -28,6 +29,9 @@ public final class GithubRepositories {
         trusted.role().trust().ifPresent(trust -> role(trusted, trust));
       }
     }
+    EntraDirectory.of(estate).credentials().stream()
+        .filter(credential -> credential.issuer().equals(GithubSubject.ISSUER))
+        .forEach(this::credential);
   }
 
   public static GithubRepositories of(Estate estate) {
@@ -58,7 +62,7 @@ public final class GithubRepositories {
       if (one.isPresent()) {
         fitting.add(one.get().repositoryId());
       } else {
-        String prefix = new io.drawbridge.edge.Glob(pattern).literalPrefix();
+        String prefix = new Glob(pattern).literalPrefix();
         Optional<String> owner = GithubSubject.ownerOf(prefix);
         all().stream().filter(repository -> owner.isEmpty() || repository.owner().equals(owner.get())).forEach(fitting::add);
       }
@@ -74,6 +78,16 @@ public final class GithubRepositories {
     }
   }
 
+  private void credential(TrustedCredential credential) {
+    String subject = credential.isFlexible()
+        ? FlexibleExpression.parse(credential.expression()).flatMap(FlexibleExpression::subject).map(FlexibleExpression.Comparison::value).orElse("")
+        : credential.subject();
+    boolean isPattern = credential.isFlexible() || new Glob(subject).isLiteral();
+    if (isPattern || GithubSubject.parse(subject).isPresent()) {
+      add(subject, true, credential.origin());
+    }
+  }
+
   /**
    * Remembers what a subject names.
    *
@@ -82,7 +96,7 @@ public final class GithubRepositories {
   private void add(String pattern, boolean grants, Origin origin) {
     Optional<GithubSubject> subject = GithubSubject.parse(pattern.endsWith(":") ? pattern + "*" : pattern);
     if (subject.isEmpty()) {
-      String prefix = new io.drawbridge.edge.Glob(pattern).literalPrefix();
+      String prefix = new Glob(pattern).literalPrefix();
       GithubSubject.ownerOf(prefix).filter(owner -> grants).ifPresent(openOwners::add);
       return;
     }

@@ -25,6 +25,9 @@ record GithubSubject(String owner, String repository, String context) {
 
   private static final Pattern SHAPE = Pattern.compile("repo:([^/:*?]+)/([^/:*?]+):(.+)");
 
+  /** Git allows no colon in the name of a ref, and GitHub writes one in an environment's name as {@code %3A}. */
+  private static final Pattern PLACE = Pattern.compile("(?:ref:refs/|environment:)[^:]+");
+
   private static final Pattern OWNER = Pattern.compile("repo:([^/:*?]+)/");
 
   /** Reads a subject whose owner and repository are spelt out; the context may be a pattern. */
@@ -60,7 +63,7 @@ record GithubSubject(String owner, String repository, String context) {
    * <p>A star is no part of any ref or environment that GitHub puts in a token, so a literal star is never carried.
    */
   boolean canOccur() {
-    boolean known = context.equals("pull_request") || context.startsWith("ref:refs/") || context.startsWith("environment:");
+    boolean known = context.equals("pull_request") || PLACE.matcher(context).matches();
     return known && isLiteral();
   }
 

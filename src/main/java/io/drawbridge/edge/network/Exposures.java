@@ -3,6 +3,7 @@ package io.drawbridge.edge.network;
 import io.drawbridge.coverage.CoverageGap;
 import io.drawbridge.edge.Estate;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The hosts that the internet reaches.
@@ -18,6 +19,12 @@ public record Exposures(List<Exposure> found, List<CoverageGap> gaps) {
 
   /** Those of both clouds. */
   public static Exposures of(Estate estate) {
-    return AwsExposureView.of(estate).exposures();
+    Exposures aws = AwsExposureView.of(estate).exposures();
+    Exposures azure = AzureExposureView.of(estate).exposures();
+    return new Exposures(both(aws.found, azure.found), both(aws.gaps, azure.gaps));
+  }
+
+  private static <T> List<T> both(List<T> first, List<T> second) {
+    return Stream.concat(first.stream(), second.stream()).toList();
   }
 }

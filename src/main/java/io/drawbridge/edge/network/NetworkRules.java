@@ -9,7 +9,7 @@ public final class NetworkRules {
 
   public static final List<NodeRule> NODES = List.of(new InternetNode());
 
-  public static final List<EdgeRule> EDGES = List.of(new AwsExposure());
+  public static final List<EdgeRule> EDGES = List.of(new AwsExposure(), new AzureExposure());
 
   private NetworkRules() {}
 }

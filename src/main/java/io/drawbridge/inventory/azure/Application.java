@@ -8,12 +8,13 @@ import java.util.List;
 /**
  * Registered application.
  *
- * @param disabledByMicrosoft true when Microsoft has switched it off
+ * @param tokenVersion of the access tokens that it accepts, 1 or 2: its {@code requestedAccessTokenVersion}
+ * @param disabled true when Microsoft or its owner has switched it off
  * @param instanceLocked true when its service principals take no credentials of their own
  */
 public record Application(
-    Origin origin, EntraId id, String appId, String displayName, String signInAudience, boolean disabledByMicrosoft, boolean instanceLocked,
-    List<String> identifierUris)
+    Origin origin, EntraId id, String appId, String displayName, String signInAudience, boolean disabled, boolean instanceLocked,
+    List<String> identifierUris, int tokenVersion)
     implements Resource {
 
   public Application {

@@ -54,9 +54,10 @@ final class DirectoryParsers {
   }
 
   private static List<Application> application(Item item) {
-    boolean disabled = !item.text("disabledByMicrosoftStatus").isEmpty() && !item.text("disabledByMicrosoftStatus").equals("NotDisabled");
+    boolean byMicrosoft = !item.text("disabledByMicrosoftStatus").isEmpty() && !item.text("disabledByMicrosoftStatus").equals("NotDisabled");
+    boolean disabled = byMicrosoft || item.is("isDisabled");
     return item.entra().map(id -> new Application(item.origin(id), id, item.lower("appId"), item.text(NAME), item.text("signInAudience"), disabled,
-        instanceLocked(item), item.texts("identifierUris"))).stream().toList();
+        instanceLocked(item), item.texts("identifierUris"), Item.at(item.at("api"), "requestedAccessTokenVersion").asInt(1))).stream().toList();
   }
 
   /** Source: Microsoft Graph, resource type servicePrincipalLockConfiguration. */

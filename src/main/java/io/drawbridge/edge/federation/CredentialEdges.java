@@ -1,0 +1,31 @@
+package io.drawbridge.edge.federation;
+
+import io.drawbridge.cloud.ResourceId;
+import io.drawbridge.graph.Edge;
+import io.drawbridge.graph.EdgeKind;
+import io.drawbridge.graph.Evidence;
+import io.drawbridge.graph.Likelihood;
+import io.drawbridge.graph.Proof;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The exchange of a token for one of an application or of a user-assigned identity. */
+final class CredentialEdges {
+
+  /** An access token of Entra lasts an hour or a little longer, and cannot be called back. */
+  private static final Duration ACCESS_TOKEN = Duration.ofHours(1);
+
+  private CredentialEdges() {}
+
+  /**
+   * The edge as it is without condition.
+   *
+   * @param facts what shows that the holder gets the token
+   */
+  static Edge of(ResourceId holder, TrustedCredential credential, String technique, Proof facts) {
+    List<Evidence> trust = new ArrayList<>(List.of(credential.issuerEvidence(), credential.evidence()));
+    return Edge.of(holder, credential.target(), EdgeKind.CAN_FEDERATE, technique, facts.and(Proof.of(trust)), Likelihood.EASY.cost())
+        .outliving(ACCESS_TOKEN);
+  }
+}

@@ -1,0 +1,99 @@
+package io.drawbridge.edge.federation;
+
+import io.drawbridge.cloud.ResourceId;
+import io.drawbridge.cloud.ResourceId.EntraId;
+import io.drawbridge.coverage.Coverage.Reading;
+import io.drawbridge.coverage.CoverageGap;
+import io.drawbridge.coverage.Operation;
+import io.drawbridge.edge.Estate;
+import io.drawbridge.edge.Gaps;
+import io.drawbridge.edge.federation.Issuers.EntraIssuer;
+import io.drawbridge.graph.Evidence;
+import io.drawbridge.inventory.azure.AppRoleAssignment;
+import io.drawbridge.inventory.azure.Application;
+import io.drawbridge.inventory.azure.ServicePrincipal;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.NavigableSet;
+import java.util.TreeSet;
+
+/**
+ * What tokens can be asked for in a tenant, and by whom.
+ *
+ * <p>A resource that accepts tokens of the first version is named in them by its application id or one of its identifier URIs, one that
+ * accepts the second's by its application id. Source: Microsoft identity platform, "Access tokens"; application manifest,
+ * {@code requestedAccessTokenVersion}. An application that is not registered here is taken to accept the first, as nearly all of
+ * Microsoft's own do.
+ */
+final class EntraResources {
+
+  static final Operation ASSIGNMENTS = new Operation("graph", "servicePrincipals-appRoleAssignedTo");
+
+  /** The resource that federated credentials are exchanged at: it is Microsoft's, and accepts the second version. */
+  private static final String EXCHANGE = "fb60f99c-7a34-4190-8149-302f77469936";
+
+  private final Estate estate;
+  private final Map<EntraId, Application> applicationByAppId = new HashMap<>();
+  private final Map<EntraId, NavigableSet<ResourceId>> assigned = new HashMap<>();
+
+  private EntraResources(Estate estate) {
+    this.estate = estate;
+    estate.inventory().all(Application.class)
+        .forEach(application -> applicationByAppId.put(new EntraId(application.id().tenant(), application.appId()), application));
+    estate.inventory().all(AppRoleAssignment.class)
+        .forEach(assignment -> assigned.computeIfAbsent(assignment.resource(), none -> new TreeSet<>()).add(assignment.principal()));
+  }
+
+  static EntraResources of(Estate estate) {
+    return estate.view(EntraResources.class, EntraResources::new);
+  }
+
+  /** The resources of an issuer's tenant that its tokens can be for, with one of the audiences. */
+  List<EntraResource> find(EntraIssuer issuer, Collection<String> audiences) {
+    List<EntraResource> found = new ArrayList<>();
+    for (ServicePrincipal principal : estate.inventory().all(ServicePrincipal.class)) {
+      if (principal.id().tenant().equals(issuer.tenant()) && principal.accountEnabled()) {
+        EntraResource resource = resource(principal);
+        if (resource.version() == issuer.version() && audiences.stream().anyMatch(resource.audiences()::contains)) {
+          found.add(resource);
+        }
+      }
+    }
+    return found;
+  }
+
+  /** What is not known of a resource: who is assigned to it. */
+  Optional<CoverageGap> gap(EntraResource resource) {
+    boolean read = resource.assigned().isEmpty() || !resource.assigned().get().isEmpty()
+        || estate.coverage().reading(resource.evidence().scope(), ASSIGNMENTS, resource.id().objectId()) == Reading.READ;
+    return read ? Optional.empty() : Optional.of(Gaps.of(estate, resource.evidence().scope(), ASSIGNMENTS, resource.id().objectId(),
+        "who is assigned to an application whose tokens an IAM role trusts is not known"));
+  }
+
+  private EntraResource resource(ServicePrincipal principal) {
+    Optional<Application> application = Optional.ofNullable(applicationByAppId.get(new EntraId(principal.id().tenant(), principal.appId())));
+    int version = application.map(Application::tokenVersion).orElse(principal.appId().equals(EXCHANGE) ? 2 : 1);
+    Set<String> audiences = new TreeSet<>(Set.of(principal.appId()));
+    if (version == 1) {
+      principal.servicePrincipalNames().forEach(name -> addBothForms(audiences, name));
+      application.ifPresent(found -> found.identifierUris().forEach(uri -> addBothForms(audiences, uri)));
+    }
+    Optional<NavigableSet<ResourceId>> only = principal.assignmentRequired()
+        ? Optional.of(assigned.getOrDefault(principal.id(), new TreeSet<>())) : Optional.empty();
+    String tokens = "tokens of version " + version + " for " + principal.name();
+    var evidence = new Evidence(Evidence.Side.FACT, principal.origin().field("/servicePrincipalNames", tokens), principal.scope(),
+        principal.origin().snapshot());
+    return new EntraResource(principal.id(), version, new TreeSet<>(audiences), only, evidence);
+  }
+
+  /** A caller may ask for a resource with or without a slash at its end, and the token repeats what was asked. */
+  private static void addBothForms(Set<String> audiences, String name) {
+    audiences.add(name);
+    audiences.add(name.endsWith("/") ? name.substring(0, name.length() - 1) : name + "/");
+  }
+}

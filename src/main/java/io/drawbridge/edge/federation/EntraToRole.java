@@ -1,0 +1,112 @@
+package io.drawbridge.edge.federation;
+
+import io.drawbridge.cloud.ResourceId;
+import io.drawbridge.cloud.ResourceId.ExternalId;
+import io.drawbridge.cloud.Scope;
+import io.drawbridge.coverage.Coverage.Reading;
+import io.drawbridge.coverage.Operation;
+import io.drawbridge.edge.EdgeRule;
+import io.drawbridge.edge.EdgeSink;
+import io.drawbridge.edge.Estate;
+import io.drawbridge.edge.Gaps;
+import io.drawbridge.edge.Glob;
+import io.drawbridge.edge.federation.Issuers.EntraIssuer;
+import io.drawbridge.graph.Condition;
+import io.drawbridge.graph.EdgeKind;
+import io.drawbridge.graph.Evidence;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/**
+ * From service principals of an Entra tenant to the IAM roles that trust the tenant's tokens.
+ *
+ * <p>A token that an application or managed identity asks for itself says in {@code sub} the object id of its service principal and in
+ * {@code aud} the resource that it was asked for; the version of tokens that the resource accepts decides the issuer. Source: Microsoft
+ * identity platform, "Access token claims reference"; IAM User Guide, "Create an OpenID Connect identity provider". <b>Not modelled:</b>
+ * tokens of users, whose subject is another for each application; Conditional Access for workload identities.
+ */
+final class EntraToRole implements EdgeRule {
+
+  static final String TECHNIQUE = "entra-oidc-to-iam-role";
+  static final String VENDOR_TECHNIQUE = "microsoft-connector-to-iam-role";
+
+  /** The tenant of Microsoft's own connectors: Defender for Cloud and Sentinel. */
+  private static final String MICROSOFT = "33e01921-4d64-4f8c-a055-5bdaffd5e33d";
+
+  private static final String ANYTHING = "drawbridge-witness";
+
+  @Override
+  public List<Operation> reads() {
+    return List.of(FederatedEdges.AUTHORIZATION_DETAILS, OidcProviders.LIST, OidcProviders.GET, EntraDirectory.SERVICE_PRINCIPALS,
+        EntraDirectory.APPLICATIONS, EntraResources.ASSIGNMENTS);
+  }
+
+  @Override
+  public void derive(Estate estate, EdgeSink sink) {
+    for (var trusted : OidcProviders.of(estate).trusted()) {
+      Issuers.entra(trusted.provider().url())
+          .ifPresent(issuer -> FederatedTrust.of(estate, trusted).ifPresent(trust -> role(estate, trust, issuer, sink)));
+    }
+  }
+
+  private static void role(Estate estate, FederatedTrust trust, EntraIssuer issuer, EdgeSink sink) {
+    Scope tenant = Scope.tenant(issuer.tenant());
+    boolean known = estate.coverage().scopes().contains(tenant);
+    if (!known) {
+      EdgeKind kind = tenant.id().equals(MICROSOFT) ? EdgeKind.VENDOR_ACTS_ON : EdgeKind.CAN_FEDERATE;
+      String technique = tenant.id().equals(MICROSOFT) ? VENDOR_TECHNIQUE : TECHNIQUE;
+      trust.admit(foreign(trust, tenant)).ifPresent(admitted -> FederatedEdges.draw(trust, admitted, kind, technique, sink));
+    } else if (estate.coverage().reading(tenant, EntraDirectory.SERVICE_PRINCIPALS) != Reading.READ) {
+      sink.gap(Gaps.of(estate, tenant, EntraDirectory.SERVICE_PRINCIPALS, "", "who gets a token that an IAM role trusts is not known"));
+    } else {
+      own(estate, trust, issuer, sink);
+    }
+  }
+
+  private static void own(Estate estate, FederatedTrust trust, EntraIssuer issuer, EdgeSink sink) {
+    EntraDirectory directory = EntraDirectory.of(estate);
+    List<EntraResource> resources = EntraResources.of(estate).find(issuer, trust.audiences());
+    resources.forEach(resource -> EntraResources.of(estate).gap(resource).ifPresent(sink::gap));
+    for (EntraDirectory.TokenHolder holder : holders(directory, trust, issuer)) {
+      trust.admit(tokens(trust, holder, resources)).ifPresent(admitted -> FederatedEdges.draw(trust, admitted, TECHNIQUE, sink));
+    }
+  }
+
+  /** Whoever the trust names, or everybody where it leaves the subject open. */
+  private static Collection<EntraDirectory.TokenHolder> holders(EntraDirectory directory, FederatedTrust trust, EntraIssuer issuer) {
+    return trust.subjects().globs().isEmpty()
+        ? trust.subjects().literals().stream().flatMap(subject -> directory.holder(issuer.tenant(), subject).stream()).toList()
+        : directory.holders(issuer.tenant());
+  }
+
+  private static List<TrustedToken> tokens(FederatedTrust trust, EntraDirectory.TokenHolder holder, List<EntraResource> resources) {
+    List<TrustedToken> tokens = new ArrayList<>();
+    for (EntraResource resource : resources) {
+      if (resource.admits(holder.id())) {
+        trust.audiences().stream().filter(resource.audiences()::contains).forEach(audience -> tokens.add(
+            token(holder.id(), holder.id().objectId(), audience, List.of(holder.evidence(), resource.evidence()))));
+      }
+    }
+    return tokens;
+  }
+
+  /** Of a tenant that was never collected, nothing but the trust is known. */
+  private static List<TrustedToken> foreign(FederatedTrust trust, Scope tenant) {
+    var holder = new ExternalId("entra", tenant.id());
+    Stream<String> asked = trust.subjects().patterns().stream().flatMap(pattern -> new Glob(pattern).witness("", ANYTHING).stream());
+    return Stream.concat(asked, Stream.of(ANYTHING))
+        .flatMap(subject -> trust.audiences().stream().map(audience -> token(holder, subject, audience, List.of())))
+        .toList();
+  }
+
+  private static TrustedToken token(ResourceId holder, String subject, String audience, List<Evidence> facts) {
+    SortedMap<String, List<String>> claims = new TreeMap<>();
+    claims.put("sub", List.of(subject));
+    claims.put("aud", List.of(audience));
+    return new TrustedToken(holder, claims, facts, Condition.NONE);
+  }
+}

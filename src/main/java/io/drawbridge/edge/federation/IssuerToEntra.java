@@ -1,0 +1,74 @@
+package io.drawbridge.edge.federation;
+
+import io.drawbridge.cloud.ResourceId;
+import io.drawbridge.cloud.Scope;
+import io.drawbridge.coverage.Coverage.Reading;
+import io.drawbridge.coverage.Operation;
+import io.drawbridge.edge.EdgeRule;
+import io.drawbridge.edge.EdgeSink;
+import io.drawbridge.edge.Estate;
+import io.drawbridge.edge.Gaps;
+import io.drawbridge.edge.federation.Issuers.EntraIssuer;
+import io.drawbridge.graph.Evidence;
+import io.drawbridge.graph.Proof;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * From issuers beside GitHub and AWS accounts to the identities whose federated credentials trust them: managed identities of the same
+ * tenant, and issuers that no rule looks behind.
+ *
+ * <p>Source: learn.microsoft.com, "Configure an application to trust a managed identity": the issuer is the tenant's second one, the
+ * audience the exchange's own, the subject the object id of a managed identity of that tenant. <b>Not modelled:</b> who obtains which
+ * token of another issuer: clusters, GitLab projects, workspaces.
+ */
+final class IssuerToEntra implements EdgeRule {
+
+  static final String TECHNIQUE = "oidc-issuer-to-entra";
+  static final String MANAGED_IDENTITY_TECHNIQUE = "managed-identity-to-application";
+
+  /** The audiences of the exchange: public, US government, China. */
+  private static final Set<String> EXCHANGE =
+      Set.of("api://AzureADTokenExchange", "api://AzureADTokenExchangeUSGov", "api://AzureADTokenExchangeChina");
+
+  @Override
+  public List<Operation> reads() {
+    return EntraDirectory.CREDENTIAL_READS;
+  }
+
+  @Override
+  public void derive(Estate estate, EdgeSink sink) {
+    for (TrustedCredential credential : EntraDirectory.of(estate).credentials()) {
+      if (Issuers.isGithub(credential.issuer()) || Issuers.isAws(credential.issuer())) {
+        continue;
+      }
+      Optional<EntraIssuer> entra = Issuers.entra(credential.issuer());
+      if (entra.isPresent()) {
+        managedIdentity(estate, credential, entra.get(), sink);
+      } else if (credential.isFlexible() && FlexibleExpression.parse(credential.expression()).isEmpty()) {
+        sink.gap(CredentialGaps.unreadableExpression(credential));
+      } else {
+        draw(Issuers.node(credential.issuer()), credential, TECHNIQUE, List.of(), sink);
+      }
+    }
+  }
+
+  private static void managedIdentity(Estate estate, TrustedCredential credential, EntraIssuer issuer, EdgeSink sink) {
+    boolean sameTenant = issuer.tenant().equals(credential.target().tenant()) && issuer.version() == 2;
+    if (!sameTenant || credential.isFlexible() || credential.audiences().stream().noneMatch(EXCHANGE::contains)) {
+      return;
+    }
+    Scope tenant = Scope.tenant(issuer.tenant());
+    if (estate.coverage().reading(tenant, EntraDirectory.SERVICE_PRINCIPALS) != Reading.READ) {
+      sink.gap(Gaps.of(estate, tenant, EntraDirectory.SERVICE_PRINCIPALS, "", "which managed identity a federated credential trusts is not known"));
+      return;
+    }
+    EntraDirectory.of(estate).holder(issuer.tenant(), credential.subject()).filter(EntraDirectory.TokenHolder::isManagedIdentity)
+        .ifPresent(holder -> draw(holder.id(), credential, MANAGED_IDENTITY_TECHNIQUE, List.of(holder.evidence()), sink));
+  }
+
+  private static void draw(ResourceId holder, TrustedCredential credential, String technique, List<Evidence> facts, EdgeSink sink) {
+    sink.edge(CredentialEdges.of(holder, credential, technique, Proof.of(facts)));
+  }
+}

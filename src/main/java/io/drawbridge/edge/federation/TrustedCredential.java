@@ -1,0 +1,34 @@
+package io.drawbridge.edge.federation;
+
+import io.drawbridge.cloud.ResourceId.EntraId;
+import io.drawbridge.graph.Evidence;
+import io.drawbridge.inventory.Origin;
+import java.util.List;
+
+/**
+ * A federated identity credential of an identity that can sign in.
+ *
+ * @param target the application, or the service principal of a user-assigned identity
+ * @param subject exact; empty when there is an expression
+ * @param expression flexible; empty when there is a subject
+ */
+record TrustedCredential(EntraId target, Origin origin, String issuer, String subject, List<String> audiences, String expression) {
+
+  TrustedCredential {
+    audiences = List.copyOf(audiences);
+  }
+
+  boolean isFlexible() {
+    return !expression.isEmpty();
+  }
+
+  /** The credential as proof: what it asks the token for. */
+  Evidence evidence() {
+    String pointer = isFlexible() ? "/claimsMatchingExpression" : "/subject";
+    return new Evidence(Evidence.Side.TRUST, origin.field(pointer, isFlexible() ? expression : subject), origin.scope(), origin.snapshot());
+  }
+
+  Evidence issuerEvidence() {
+    return new Evidence(Evidence.Side.TRUST, origin.field("/issuer", issuer), origin.scope(), origin.snapshot());
+  }
+}

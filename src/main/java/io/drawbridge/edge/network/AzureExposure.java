@@ -1,0 +1,24 @@
+package io.drawbridge.edge.network;
+
+import io.drawbridge.coverage.Operation;
+import io.drawbridge.edge.EdgeRule;
+import io.drawbridge.edge.EdgeSink;
+import io.drawbridge.edge.Estate;
+import java.util.List;
+
+/** From the internet to virtual machines that packets arrive at. */
+final class AzureExposure implements EdgeRule {
+
+  @Override
+  public List<Operation> reads() {
+    return List.of(AzureExposureView.MACHINES, AzureExposureView.INTERFACES, AzureExposureView.ADDRESSES, AzureExposureView.GROUPS,
+        AzureExposureView.NETWORKS, AzureExposureView.ROUTE_TABLES);
+  }
+
+  @Override
+  public void derive(Estate estate, EdgeSink sink) {
+    Exposures exposures = AzureExposureView.of(estate).exposures();
+    exposures.found().forEach(exposure -> ReachEdges.draw(exposure, sink));
+    exposures.gaps().forEach(sink::gap);
+  }
+}

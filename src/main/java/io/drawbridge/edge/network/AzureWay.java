@@ -1,0 +1,68 @@
+package io.drawbridge.edge.network;
+
+import io.drawbridge.edge.network.PacketFilter.AnyOf;
+import io.drawbridge.edge.network.PacketFilter.Passed;
+import io.drawbridge.edge.network.SecurityRules.Target;
+import io.drawbridge.graph.Evidence;
+import io.drawbridge.inventory.azure.NetworkSecurityGroup;
+import io.drawbridge.inventory.azure.AzureRouteTable;
+import io.drawbridge.inventory.azure.AzureRouteTable.Route;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The way of a TCP packet from an attacker on the internet to an Azure interface, and of the answer back.
+ *
+ * <p>Source: learn.microsoft.com, "How network security groups filter network traffic", "Virtual network traffic routing", "Public IP
+ * addresses": a standard address is closed until a group opens it, a basic one is open until a group closes it.
+ *
+ * @param groups of the subnet and of the interface: a packet must pass each
+ * @param openWithoutGroup proof that the address is a basic one; empty for a standard one
+ */
+record AzureWay(List<NetworkSecurityGroup> groups, Optional<AzureRouteTable> routes, Target target, Optional<Evidence> openWithoutGroup) {
+
+  AzureWay {
+    groups = List.copyOf(groups);
+  }
+
+  /** What arrives from some attacker whose answers also get back. */
+  Passed fromInternet() {
+    Passed all = Passed.NOTHING;
+    for (PublicSource attacker : PublicSource.among(blocks())) {
+      all = all.or(from(attacker));
+    }
+    return all;
+  }
+
+  private List<String> blocks() {
+    Stream<String> sources = groups.stream().flatMap(group -> group.rules().stream()).flatMap(rule -> rule.sources().stream());
+    Stream<String> prefixes = routes.stream().flatMap(table -> table.routes().stream()).map(Route::addressPrefix);
+    return Stream.concat(sources, prefixes).toList();
+  }
+
+  private Passed from(PublicSource attacker) {
+    Optional<Route> route = route(attacker);
+    if (route.isPresent() && !route.get().nextHopType().equalsIgnoreCase("Internet")) {
+      return Passed.NOTHING;
+    }
+    List<PacketFilter> filters = new ArrayList<>();
+    groups.forEach(group -> filters.add(new SecurityRules(attacker, target).filter(group)));
+    if (groups.isEmpty()) {
+      filters.add(new AnyOf(openWithoutGroup.stream().map(basic -> new FilterRule(0, true, PortSet.ALL, basic)).toList()));
+    }
+    Passed arriving = PacketFilter.through(filters);
+    return arriving.isNothing() || route.isEmpty() ? arriving : arriving.or(new Passed(PortSet.NONE, routes.stream()
+        .map(table -> Observed.network(table.origin(), route.get().pointer(), route.get().addressPrefix() + " to " + route.get().nextHopType()))
+        .toList()));
+  }
+
+  /** The most specific user route back to the attacker; without one, the system's route leads to the internet. */
+  private Optional<Route> route(PublicSource attacker) {
+    return routes.stream().flatMap(table -> table.routes().stream())
+        .filter(route -> attacker.isIn(route.addressPrefix()))
+        .max(Comparator.comparingInt(route -> PublicSource.prefixLength(route.addressPrefix())));
+  }
+}
