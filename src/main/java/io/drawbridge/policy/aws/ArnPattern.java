@@ -1,5 +1,6 @@
 package io.drawbridge.policy.aws;
 
+import io.drawbridge.policy.Wildcard;
 import java.util.List;
 import java.util.regex.Pattern;
 

@@ -1,5 +1,6 @@
 package io.drawbridge.policy.aws;
 
+import io.drawbridge.policy.Alternatives;
 import io.drawbridge.policy.Decision;
 import io.drawbridge.policy.Ground;
 import io.drawbridge.policy.PolicyLayer;

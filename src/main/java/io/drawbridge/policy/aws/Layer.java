@@ -1,5 +1,6 @@
 package io.drawbridge.policy.aws;
 
+import io.drawbridge.policy.Alternatives;
 import io.drawbridge.policy.Ground;
 import io.drawbridge.policy.PolicyLayer;
 import java.util.ArrayList;
@@ -31,11 +32,11 @@ record Layer(Alternatives allows, Alternatives spares, boolean denied, List<Grou
         }
         var ground = new Ground(kind, policy.name(), statement.ref());
         if (!statement.allows()) {
-          spares = spares.and(Alternatives.unless(applies));
+          spares = spares.and(applies.fails());
           denied |= applies.isYes();
           denying.add(applies.isYes() ? 0 : denying.size(), ground);
         } else if (!allows.isAlways()) {
-          Alternatives more = allows.or(Alternatives.when(applies));
+          Alternatives more = allows.or(applies.holds());
           if (more.isAlways()) {
             allowing.clear();
           }

@@ -1,5 +1,7 @@
 package io.drawbridge.policy.aws;
 
+import io.drawbridge.policy.Alternatives;
+import io.drawbridge.policy.Wildcard;
 import io.drawbridge.policy.aws.Statement.Matcher;
 import java.util.List;
 import java.util.Locale;

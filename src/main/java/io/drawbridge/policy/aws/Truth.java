@@ -1,5 +1,6 @@
 package io.drawbridge.policy.aws;
 
+import io.drawbridge.policy.Alternatives;
 import io.drawbridge.policy.Requirement;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,6 +35,16 @@ record Truth(boolean possible, List<Requirement> requirements) {
     List<Requirement> both = new ArrayList<>(requirements);
     both.addAll(other.requirements);
     return new Truth(true, both);
+  }
+
+  /** When it applies. */
+  Alternatives holds() {
+    return possible ? Alternatives.all(requirements) : Alternatives.NEVER;
+  }
+
+  /** When it does not. */
+  Alternatives fails() {
+    return possible ? Alternatives.notAll(requirements) : Alternatives.ALWAYS;
   }
 
   boolean isYes() {

@@ -1,5 +1,7 @@
 package io.drawbridge.policy.aws;
 
+import io.drawbridge.policy.AddressBlock;
+import io.drawbridge.policy.Wildcard;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;

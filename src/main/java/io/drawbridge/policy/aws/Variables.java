@@ -1,6 +1,7 @@
 package io.drawbridge.policy.aws;
 
 import io.drawbridge.policy.Requirement;
+import io.drawbridge.policy.Wildcard;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
