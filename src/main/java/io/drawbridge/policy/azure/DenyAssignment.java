@@ -2,12 +2,14 @@ package io.drawbridge.policy.azure;
 
 import io.drawbridge.cloud.DocumentRef;
 import io.drawbridge.cloud.ResourceId.ArmId;
+import java.util.List;
 import java.util.Set;
 
 /**
  * What is denied at a scope and below, whatever roles allow.
  *
  * @param principalIds object ids in lower case; the all-zero GUID is everyone
+ * @param permissions each block denies on its own; a condition of the assignment itself stands on every block
  */
 public record DenyAssignment(
     DocumentRef document,
@@ -17,10 +19,20 @@ public record DenyAssignment(
     boolean doNotApplyToChildScopes,
     Set<String> principalIds,
     Set<String> excludePrincipalIds,
-    RoleDefinition.Permission permissions) {
+    List<RoleDefinition.Permission> permissions) {
+
+  /** Stands for every principal, applications included. */
+  public static final String EVERYONE = "00000000-0000-0000-0000-000000000000";
 
   public DenyAssignment {
     principalIds = Set.copyOf(principalIds);
     excludePrincipalIds = Set.copyOf(excludePrincipalIds);
+    permissions = List.copyOf(permissions);
+  }
+
+  /** True when the assignment is about a principal with these ids of its own and its groups; an exclusion always wins. */
+  boolean concerns(Set<String> ids) {
+    boolean named = principalIds.contains(EVERYONE) || ids.stream().anyMatch(principalIds::contains);
+    return named && ids.stream().noneMatch(excludePrincipalIds::contains);
   }
 }

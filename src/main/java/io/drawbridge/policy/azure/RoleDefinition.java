@@ -32,5 +32,12 @@ public record RoleDefinition(DocumentRef document, String guid, String roleName,
       dataActions = List.copyOf(dataActions);
       notDataActions = List.copyOf(notDataActions);
     }
+
+    /** True when the block takes the action in and does not leave it out; its condition apart. */
+    public boolean covers(String action, boolean dataAction) {
+      return dataAction
+          ? ActionPattern.any(dataActions, action) && !ActionPattern.any(notDataActions, action)
+          : ActionPattern.any(actions, action) && !ActionPattern.any(notActions, action);
+    }
   }
 }

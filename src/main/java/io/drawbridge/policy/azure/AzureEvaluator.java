@@ -1,0 +1,141 @@
+package io.drawbridge.policy.azure;
+
+import io.drawbridge.cloud.ResourceId.ArmId;
+import io.drawbridge.policy.Alternatives;
+import io.drawbridge.policy.Decision;
+import io.drawbridge.policy.Ground;
+import io.drawbridge.policy.azure.AzureRoles.Block;
+import io.drawbridge.policy.azure.RoleDefinition.Permission;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Decides whether a request is allowed by Azure role-based access control, in three values.
+ *
+ * <p>Source: Azure RBAC, "What is Azure RBAC" (how access is determined), "Understand Azure role definitions", "Understand Azure deny
+ * assignments", "What is Azure ABAC". NotActions take away from their own block only; deny assignments come before everything.
+ * <b>Not modelled:</b> classic administrators; the end of an assignment in time and eligibility, which whoever builds the {@link
+ * AzureRoles} settles; access policies of vaults and keys of storage accounts, which are no roles.
+ */
+public final class AzureEvaluator {
+
+  public Decision decide(AzureRequest request, AzureRoles roles) {
+    return new Evaluation(request, roles).decide();
+  }
+
+  /** One request against the roles. */
+  private static final class Evaluation {
+    private final AzureRequest request;
+    private final AzureRoles roles;
+    private final ConditionScope conditions;
+    private final Set<ArmId> chain;
+    private final List<Ground> denying = new ArrayList<>();
+    private final List<Ground> granting = new ArrayList<>();
+    private Alternatives granted = Alternatives.NEVER;
+
+    Evaluation(AzureRequest request, AzureRoles roles) {
+      this.request = request;
+      this.roles = roles;
+      this.conditions = new ConditionScope(request);
+      this.chain = new LinkedHashSet<>(enclosing(request.scope()));
+      chain.addAll(request.ancestors());
+      chain.add(new ArmId("/"));
+    }
+
+    /** The scope itself and what its id names above it, nearest first. */
+    private static List<ArmId> enclosing(ArmId scope) {
+      List<ArmId> chain = new ArrayList<>(List.of(scope));
+      for (int slash = scope.text().lastIndexOf('/'); slash > 0; slash = scope.text().lastIndexOf('/', slash - 1)) {
+        chain.add(new ArmId(scope.text().substring(0, slash)));
+      }
+      return chain;
+    }
+
+    Decision decide() {
+      Alternatives spared = spared();
+      if (spared.isNever()) {
+        return new Decision.Denied(true, List.of(denying.getLast()));
+      }
+      grant();
+      Alternatives result = granted.and(spared);
+      if (result.isNever()) {
+        return new Decision.Denied(!granted.isNever() && !denying.isEmpty(), denying);
+      }
+      List<Ground> by = new ArrayList<>(granting);
+      by.addAll(denying);
+      return result.isAlways() ? new Decision.Allowed(granting) : new Decision.Conditional(result.residuals(), by, result.approximated());
+    }
+
+    /** When no deny assignment applies; what cannot be evaluated does not lift a deny. */
+    private Alternatives spared() {
+      Alternatives spared = Alternatives.ALWAYS;
+      for (ArmId scope : chain) {
+        for (DenyAssignment deny : roles.deniesAt(scope)) {
+          if (!deny.concerns(request.principalIds()) || (deny.doNotApplyToChildScopes() && !scope.equals(request.scope()))) {
+            continue;
+          }
+          for (int i = 0; i < deny.permissions().size(); i++) {
+            Permission block = deny.permissions().get(i);
+            if (!block.covers(request.action(), request.dataAction())) {
+              continue;
+            }
+            Alternatives fails = verdict(block.condition(), block.conditionVersion()).fails();
+            if (!fails.isAlways()) {
+              denying.add(Grounds.of(deny, i));
+              spared = spared.and(fails);
+            }
+            if (spared.isNever()) {
+              return spared;
+            }
+          }
+        }
+      }
+      return spared;
+    }
+
+    /** Adds up what assignments grant, until one grants without condition. */
+    private void grant() {
+      List<String> holders = request.principalIds().stream().filter(roles::holdsAny).sorted().toList();
+      for (ArmId scope : chain) {
+        for (String holder : holders) {
+          for (RoleAssignment assignment : roles.heldBy(holder, scope)) {
+            grant(assignment);
+            if (granted.isAlways()) {
+              return;
+            }
+          }
+        }
+      }
+    }
+
+    private void grant(RoleAssignment assignment) {
+      for (Block block : roles.granting(assignment.roleGuid(), request.action(), request.dataAction())) {
+        Permission permission = block.permission();
+        Alternatives holds = verdict(assignment.condition(), assignment.conditionVersion()).holds()
+            .and(verdict(permission.condition(), permission.conditionVersion()).holds());
+        Alternatives more = granted.or(holds);
+        if (more.isAlways()) {
+          granting.clear();
+        }
+        if (!more.equals(granted)) {
+          granting.addAll(Grounds.of(assignment, block, request));
+        }
+        granted = more;
+        if (granted.isAlways()) {
+          return;
+        }
+      }
+    }
+
+    private Verdict verdict(String condition, String version) {
+      if (condition.isBlank()) {
+        return Verdict.TRUE;
+      }
+      Optional<Condition> parsed = roles.condition(condition, version);
+      return parsed.map(one -> one.evaluate(conditions::ask)).orElse(Verdict.NEITHER);
+    }
+  }
+}

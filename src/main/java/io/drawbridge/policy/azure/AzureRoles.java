@@ -1,0 +1,97 @@
+package io.drawbridge.policy.azure;
+
+import io.drawbridge.cloud.ResourceId.ArmId;
+import io.drawbridge.policy.azure.RoleDefinition.Permission;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The roles of an estate and who holds them, indexed by principal and scope; built once and asked often, by many threads.
+ *
+ * <p>Not a record, because it holds its indexes and what it has worked out: which blocks of a role grant an action, and conditions that
+ * it has parsed.
+ */
+public final class AzureRoles {
+
+  private final Map<String, RoleDefinition> definitions;
+  private final List<RoleAssignment> assignments;
+  private final List<DenyAssignment> denies;
+  private final Map<String, Map<ArmId, List<RoleAssignment>>> byPrincipal = new HashMap<>();
+  private final Map<ArmId, List<DenyAssignment>> deniesByScope = new HashMap<>();
+  private final Map<Asked, List<Block>> granting = new ConcurrentHashMap<>();
+  private final Map<Written, Optional<Condition>> conditions = new ConcurrentHashMap<>();
+
+  /**
+   * @param definitions by GUID in lower case; an assignment of a role that is not among them grants nothing
+   */
+  public AzureRoles(Map<String, RoleDefinition> definitions, List<RoleAssignment> assignments, List<DenyAssignment> denies) {
+    this.definitions = Map.copyOf(definitions);
+    this.assignments = List.copyOf(assignments);
+    this.denies = List.copyOf(denies);
+    for (RoleAssignment one : assignments) {
+      byPrincipal.computeIfAbsent(one.principalId(), id -> new HashMap<>()).computeIfAbsent(one.scope(), scope -> new ArrayList<>()).add(one);
+    }
+    denies.forEach(one -> deniesByScope.computeIfAbsent(one.scope(), scope -> new ArrayList<>()).add(one));
+  }
+
+  public Map<String, RoleDefinition> definitions() {
+    return definitions;
+  }
+
+  public List<RoleAssignment> assignments() {
+    return assignments;
+  }
+
+  public List<DenyAssignment> denies() {
+    return denies;
+  }
+
+  /** A block of a role that grants an action. */
+  record Block(RoleDefinition role, int index) {
+    Permission permission() {
+      return role.permissions().get(index);
+    }
+  }
+
+  private record Asked(String roleGuid, String action, boolean dataAction) {}
+
+  private record Written(String condition, String version) {}
+
+  List<RoleAssignment> heldBy(String principalId, ArmId scope) {
+    return byPrincipal.getOrDefault(principalId, Map.of()).getOrDefault(scope, List.of());
+  }
+
+  boolean holdsAny(String principalId) {
+    return byPrincipal.containsKey(principalId);
+  }
+
+  List<DenyAssignment> deniesAt(ArmId scope) {
+    return deniesByScope.getOrDefault(scope, List.of());
+  }
+
+  /** The blocks of a role that grant an action, conditions apart; none when the role is not known. */
+  List<Block> granting(String roleGuid, String action, boolean dataAction) {
+    return granting.computeIfAbsent(new Asked(roleGuid, action.toLowerCase(Locale.ROOT), dataAction), this::blocks);
+  }
+
+  private List<Block> blocks(Asked asked) {
+    List<Block> blocks = new ArrayList<>();
+    RoleDefinition role = definitions.get(asked.roleGuid());
+    for (int i = 0; role != null && i < role.permissions().size(); i++) {
+      if (role.permissions().get(i).covers(asked.action(), asked.dataAction())) {
+        blocks.add(new Block(role, i));
+      }
+    }
+    return List.copyOf(blocks);
+  }
+
+  /** A condition as parsed; empty when it cannot be. */
+  Optional<Condition> condition(String condition, String version) {
+    return conditions.computeIfAbsent(new Written(condition, version), written -> Condition.parse(written.condition(), written.version()));
+  }
+}
