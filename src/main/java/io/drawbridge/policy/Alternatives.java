@@ -11,7 +11,8 @@ import java.util.function.BinaryOperator;
  * A condition in disjunctive form: one of the alternatives, each a set of requirements, must hold.
  *
  * <p>INVARIANT: no alternative contains another or contradicts itself; at most {@value #MOST} are kept while computing, the
- * weakest ones, and no more than {@value #LONGEST} requirements of each; what was left out makes it {@code approximated}.
+ * weakest ones, the smallest first, and no more than {@value #LONGEST} requirements of each; what was left out makes it {@code
+ * approximated}.
  *
  * @param of empty: never; one empty set: always
  */
@@ -22,6 +23,9 @@ public record Alternatives(List<Set<Requirement>> of, boolean approximated) {
 
   private static final int MOST = 32;
   private static final int LONGEST = 256;
+
+  /** Requirements that one product may copy: what keeps thousands of them cheap. */
+  private static final int WORK = 16_384;
 
   public Alternatives {
     of = List.copyOf(of);
@@ -74,15 +78,16 @@ public record Alternatives(List<Set<Requirement>> of, boolean approximated) {
     if (other.isAlways() || isNever()) {
       return this;
     }
+    int most = (int) Math.sqrt((double) WORK / (of.getLast().size() + other.of.getLast().size()));
     List<Set<Requirement>> products = new ArrayList<>();
-    for (Set<Requirement> mine : of) {
-      for (Set<Requirement> theirs : other.of) {
+    for (Set<Requirement> mine : of.subList(0, Math.min(most, of.size()))) {
+      for (Set<Requirement> theirs : other.of.subList(0, Math.min(most, other.of.size()))) {
         Set<Requirement> both = new LinkedHashSet<>(mine);
         both.addAll(theirs);
         products.add(both);
       }
     }
-    return simplify(products, approximated || other.approximated);
+    return simplify(products, approximated || other.approximated || of.size() > most || other.of.size() > most);
   }
 
   /** The alternatives as residuals, the ones that ask least first. */
