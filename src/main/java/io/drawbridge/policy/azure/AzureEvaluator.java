@@ -74,26 +74,24 @@ public final class AzureEvaluator {
       Alternatives spared = Alternatives.ALWAYS;
       for (ArmId scope : chain) {
         for (DenyAssignment deny : roles.deniesAt(scope)) {
-          if (!deny.concerns(request.principalIds()) || (deny.doNotApplyToChildScopes() && !scope.equals(request.scope()))) {
-            continue;
+          Permission block = deny.permissions();
+          Alternatives fails = applies(deny, scope) ? verdict(block.condition(), block.conditionVersion()).fails() : Alternatives.ALWAYS;
+          if (!fails.isAlways()) {
+            denying.add(Grounds.of(deny));
+            spared = spared.and(fails);
           }
-          for (int i = 0; i < deny.permissions().size(); i++) {
-            Permission block = deny.permissions().get(i);
-            if (!block.covers(request.action(), request.dataAction())) {
-              continue;
-            }
-            Alternatives fails = verdict(block.condition(), block.conditionVersion()).fails();
-            if (!fails.isAlways()) {
-              denying.add(Grounds.of(deny, i));
-              spared = spared.and(fails);
-            }
-            if (spared.isNever()) {
-              return spared;
-            }
+          if (spared.isNever()) {
+            return spared;
           }
         }
       }
       return spared;
+    }
+
+    private boolean applies(DenyAssignment deny, ArmId scope) {
+      return deny.permissions().covers(request.action(), request.dataAction())
+          && deny.concerns(request.principalIds())
+          && (!deny.doNotApplyToChildScopes() || scope.equals(request.scope()));
     }
 
     /** Adds up what assignments grant, until one grants without condition. */

@@ -2,14 +2,14 @@ package io.drawbridge.policy.azure;
 
 import io.drawbridge.cloud.DocumentRef;
 import io.drawbridge.cloud.ResourceId.ArmId;
-import java.util.List;
 import java.util.Set;
 
 /**
  * What is denied at a scope and below, whatever roles allow.
  *
  * @param principalIds object ids in lower case; the all-zero GUID is everyone
- * @param permissions each block denies on its own; a condition of the assignment itself stands on every block
+ * @param permissions one block; each block of the provider's assignment denies on its own and is one of these, and a condition of the
+ *     whole assignment stands on each
  */
 public record DenyAssignment(
     DocumentRef document,
@@ -19,7 +19,7 @@ public record DenyAssignment(
     boolean doNotApplyToChildScopes,
     Set<String> principalIds,
     Set<String> excludePrincipalIds,
-    List<RoleDefinition.Permission> permissions) {
+    RoleDefinition.Permission permissions) {
 
   /** Stands for every principal, applications included. */
   public static final String EVERYONE = "00000000-0000-0000-0000-000000000000";
@@ -27,7 +27,6 @@ public record DenyAssignment(
   public DenyAssignment {
     principalIds = Set.copyOf(principalIds);
     excludePrincipalIds = Set.copyOf(excludePrincipalIds);
-    permissions = List.copyOf(permissions);
   }
 
   /** True when the assignment is about a principal with these ids of its own and its groups; an exclusion always wins. */

@@ -28,16 +28,16 @@ final class Grounds {
         new Ground(PolicyLayer.ROLE_ASSIGNMENT, role.document().id(), allows));
   }
 
-  static Ground of(DenyAssignment deny, int index) {
+  static Ground of(DenyAssignment deny) {
     var excerpt = object();
-    Permission block = deny.permissions().get(index);
+    Permission block = deny.permissions();
     excerpt.put("denyAssignmentName", deny.name()).put("scope", deny.scope().text());
     putPatterns(excerpt, "actions", block.actions());
     putPatterns(excerpt, "notActions", block.notActions());
     putPatterns(excerpt, "dataActions", block.dataActions());
     putPatterns(excerpt, "notDataActions", block.notDataActions());
     putCondition(excerpt, block.condition());
-    var ref = new StatementRef(deny.document(), "/properties/permissions/" + index, deny.name(), excerpt.toString());
+    var ref = new StatementRef(deny.document(), "/properties/permissions", deny.name(), excerpt.toString());
     return new Ground(PolicyLayer.DENY_ASSIGNMENT, deny.id().text(), ref);
   }
 

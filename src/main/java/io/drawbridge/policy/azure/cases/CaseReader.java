@@ -3,10 +3,10 @@ package io.drawbridge.policy.azure.cases;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.drawbridge.cloud.ResourceId;
 import io.drawbridge.cloud.ResourceId.ArmId;
-import io.drawbridge.policy.azure.ArmRoles;
 import io.drawbridge.policy.azure.AttributeContext;
 import io.drawbridge.policy.azure.AzureRequest;
 import io.drawbridge.policy.azure.AzureRoles;
+import io.drawbridge.policy.azure.DenyAssignment;
 import io.drawbridge.policy.azure.RoleDefinition;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -47,7 +47,8 @@ final class CaseReader {
     }
     Map<String, RoleDefinition> definitions = new LinkedHashMap<>();
     items("roleDefinitions", ArmRoles::definition).forEach(role -> definitions.put(role.guid(), role));
-    var roles = new AzureRoles(definitions, items("roleAssignments", ArmRoles::assignment), items("denyAssignments", ArmRoles::deny));
+    List<DenyAssignment> denies = items("denyAssignments", ArmRoles::deny).stream().flatMap(List::stream).toList();
+    var roles = new AzureRoles(definitions, items("roleAssignments", ArmRoles::assignment), denies);
     List<ArmId> ancestors = ancestors();
     if (!problems.isEmpty()) {
       return new Case.Refused("INVALID_ROLE", problems.getFirst());

@@ -1,9 +1,12 @@
-package io.drawbridge.policy.azure;
+package io.drawbridge.policy.azure.cases;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.drawbridge.cloud.DocumentRef;
 import io.drawbridge.cloud.ResourceId;
 import io.drawbridge.cloud.ResourceId.ArmId;
+import io.drawbridge.policy.azure.DenyAssignment;
+import io.drawbridge.policy.azure.RoleAssignment;
+import io.drawbridge.policy.azure.RoleDefinition;
 import io.drawbridge.policy.azure.RoleDefinition.Permission;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,11 +20,11 @@ import java.util.TreeSet;
  *
  * <p>Source: the REST reference of Microsoft.Authorization. Field names are read without letter case, since services differ.
  */
-public final class ArmRoles {
+final class ArmRoles {
 
   private ArmRoles() {}
 
-  public static Optional<RoleDefinition> definition(JsonNode item) {
+  static Optional<RoleDefinition> definition(JsonNode item) {
     JsonNode properties = Node.of(item).child("properties");
     String guid = Node.of(item).text("name").isEmpty() ? lastSegment(Node.of(item).text("id")) : Node.of(item).text("name");
     if (guid.isEmpty() || !Node.of(properties).child("permissions").isArray()) {
@@ -34,7 +37,7 @@ public final class ArmRoles {
         document, ResourceId.lowerCase(guid), fields.text("roleName"), custom, permissions(fields.child("permissions"), "", "")));
   }
 
-  public static Optional<RoleAssignment> assignment(JsonNode item) {
+  static Optional<RoleAssignment> assignment(JsonNode item) {
     Node fields = Node.of(Node.of(item).child("properties"));
     String id = Node.of(item).text("id");
     String role = lastSegment(fields.text("roleDefinitionId"));
@@ -53,14 +56,15 @@ public final class ArmRoles {
         fields.text("conditionVersion")));
   }
 
-  public static Optional<DenyAssignment> deny(JsonNode item) {
+  static Optional<List<DenyAssignment>> deny(JsonNode item) {
     Node fields = Node.of(Node.of(item).child("properties"));
     String id = Node.of(item).text("id");
     Optional<ArmId> scope = scope(fields.text("scope"), id, "denyassignments");
     if (!id.startsWith("/") || scope.isEmpty() || !fields.child("permissions").isArray()) {
       return Optional.empty();
     }
-    return Optional.of(new DenyAssignment(
+    List<Permission> blocks = permissions(fields.child("permissions"), fields.text("condition"), fields.text("conditionVersion"));
+    return Optional.of(blocks.stream().map(block -> new DenyAssignment(
         document(id, "denyassignments"),
         new ArmId(id),
         fields.text("denyAssignmentName"),
@@ -68,7 +72,7 @@ public final class ArmRoles {
         fields.child("doNotApplyToChildScopes").asBoolean(false),
         principals(fields.child("principals")),
         principals(fields.child("excludePrincipals")),
-        permissions(fields.child("permissions"), fields.text("condition"), fields.text("conditionVersion"))));
+        block)).toList());
   }
 
   /**
