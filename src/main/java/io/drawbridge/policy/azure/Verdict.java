@@ -27,7 +27,7 @@ record Verdict(Alternatives holds, Alternatives fails) {
   }
 
   Verdict not() {
-    return new Verdict(fails, holds);
+    return new Verdict(/* holds= */ fails, /* fails= */ holds);
   }
 
   static Verdict every(List<Verdict> parts) {
