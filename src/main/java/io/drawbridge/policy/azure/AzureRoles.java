@@ -27,6 +27,8 @@ public final class AzureRoles {
   private final Map<Written, Optional<Condition>> conditions = new ConcurrentHashMap<>();
 
   /**
+   * Indexes an estate's roles.
+   *
    * @param definitions by GUID in lower case; an assignment of a role that is not among them grants nothing
    */
   public AzureRoles(Map<String, RoleDefinition> definitions, List<RoleAssignment> assignments, List<DenyAssignment> denies) {

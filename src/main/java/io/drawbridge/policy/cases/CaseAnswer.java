@@ -15,6 +15,8 @@ public final class CaseAnswer {
   private CaseAnswer() {}
 
   /**
+   * The decision of a case.
+   *
    * @param keyName how a requirement's key is named in the residual
    */
   public static ObjectNode decided(JsonNode id, Decision decision, UnaryOperator<String> keyName) {
