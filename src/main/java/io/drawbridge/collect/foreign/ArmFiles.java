@@ -72,6 +72,9 @@ final class ArmFiles {
     if (!seen.isEmpty() && seen.stream().noneMatch(type -> types.contains(type) || type.equals(ArmTypes.RESOURCES))) {
       return new Reading.Malformed("is named for the ARM type `" + types.getFirst() + "` but holds `" + seen.getFirst() + "`");
     }
+    if (!seen.isEmpty() && seen.stream().allMatch(ArmTypes.RESOURCES::equals) && !types.contains(ArmTypes.RESOURCES)) {
+      return new Reading.Ambiguous("has resources without `properties`, as `az` prints them: save the service's own answer, with `az rest`");
+    }
     return split(name, places, types, answer.get());
   }
 

@@ -19,9 +19,12 @@ record AwsOperation(Operation operation, boolean needsSubject, List<Field> field
   /**
    * A top-level field of the answer.
    *
-   * @param marker a field that its first item has, where several operations use the same name; empty when none is needed
+   * @param marker a field that its first item has, where several operations use the same name; {@value #PLAIN} when the item is a plain
+   *     value; empty when none is needed
    */
   record Field(String name, String marker) {
+
+    private static final String PLAIN = "=";
 
     static Field parse(String text) {
       int bracket = text.indexOf('[');
@@ -34,7 +37,7 @@ record AwsOperation(Operation operation, boolean needsSubject, List<Field> field
         return !value.isMissingNode();
       }
       JsonNode item = value.isArray() ? value.path(0) : value;
-      return (value.isArray() && value.isEmpty()) || item.has(marker);
+      return (value.isArray() && value.isEmpty()) || (marker.equals(PLAIN) ? item.isValueNode() : item.has(marker));
     }
   }
 

@@ -55,7 +55,7 @@ final class AwsOperations {
       iam get-login-profile LoginProfile
       iam get-service-last-accessed-details! ServicesLastAccessed
       iam generate-service-last-accessed-details! JobId
-      sts get-caller-identity Account
+      sts get-caller-identity Account[=]
       ec2 describe-availability-zones AvailabilityZones
       ec2 describe-instances Reservations
       ec2 describe-security-groups SecurityGroups
@@ -101,12 +101,12 @@ final class AwsOperations {
       lambda list-functions Functions
       lambda get-function Configuration[FunctionArn]
       lambda get-function-configuration FunctionArn
-      lambda get-policy! Policy
+      lambda get-policy! Policy[=]|Policy[Statement]
       lambda get-function-url-config FunctionUrl
       lambda list-function-url-configs FunctionUrlConfigs
       lambda list-event-source-mappings EventSourceMappings
       s3 list-buckets Buckets[Name]
-      s3 get-bucket-policy! Policy
+      s3 get-bucket-policy! Policy[=]|Policy[Statement]
       s3 get-bucket-policy-status! PolicyStatus
       s3 get-bucket-acl! Grants[Permission]
       s3 get-bucket-ownership-controls! OwnershipControls
@@ -129,7 +129,7 @@ final class AwsOperations {
       kms list-keys Keys[KeyId]
       kms list-aliases Aliases[AliasArn]
       kms describe-key KeyMetadata
-      kms get-key-policy! Policy
+      kms get-key-policy! Policy[=]|Policy[Statement]
       kms list-grants! Grants[GrantId]
       sns list-topics Topics[TopicArn]
       sns get-topic-attributes Attributes[TopicArn]
@@ -143,6 +143,7 @@ final class AwsOperations {
       organizations list-organizational-units-for-parent! OrganizationalUnits
       organizations list-parents! Parents
       organizations list-children! Children
+      organizations describe-account Account[JoinedMethod]
       organizations list-accounts Accounts[JoinedMethod]
       organizations list-accounts-for-parent! Accounts[JoinedMethod]
       organizations list-policies Policies[AwsManaged]
@@ -185,7 +186,7 @@ final class AwsOperations {
       ecs describe-task-definition taskDefinition
       ecs list-container-instances containerInstanceArns
       ecs describe-container-instances containerInstances
-      codebuild list-projects projects
+      codebuild list-projects projects[=]
       codebuild batch-get-projects projects[arn]|projectsNotFound
       codebuild list-source-credentials sourceCredentialsInfos
       cloudformation list-stacks StackSummaries
@@ -223,7 +224,7 @@ final class AwsOperations {
       securityhub get-findings Findings[AwsAccountId]
       dynamodb list-tables TableNames
       dynamodb describe-table Table[TableArn]
-      dynamodb get-resource-policy! Policy
+      dynamodb get-resource-policy! Policy[=]|Policy[Statement]
       redshift describe-clusters Clusters[ClusterIdentifier]
       redshift describe-cluster-subnet-groups ClusterSubnetGroups
       es list-domain-names DomainNames

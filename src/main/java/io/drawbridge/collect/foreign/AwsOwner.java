@@ -3,6 +3,7 @@ package io.drawbridge.collect.foreign;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.drawbridge.cloud.ResourceId;
 import io.drawbridge.cloud.ResourceId.Arn;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -16,6 +17,7 @@ import java.util.regex.Pattern;
  */
 final class AwsOwner {
 
+  private static final List<String> OWNERS = List.of("OwnerId", "OwnerAccountId", "Owner", "Account");
   private static final Pattern QUEUE = Pattern.compile("https?://[^/]+/(\\d{12})/.+");
   private static final Pattern ZONE = Pattern.compile("([a-z]{2}(?:-[a-z]+){1,3}-\\d{1,2})[a-z]");
 
@@ -73,7 +75,7 @@ final class AwsOwner {
       return;
     }
     ownArn(item).ifPresentOrElse(this::vote, () -> {
-      String owner = item.path("OwnerId").asText(item.path("Owner").asText(item.path("Account").asText("")));
+      String owner = OWNERS.stream().map(field -> item.path(field).asText("")).filter(text -> !text.isEmpty()).findFirst().orElse("");
       if (Places.ACCOUNT.matcher(owner).matches()) {
         accounts.merge(owner, 1, Integer::sum);
       }

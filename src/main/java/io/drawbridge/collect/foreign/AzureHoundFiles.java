@@ -84,7 +84,9 @@ final class AzureHoundFiles {
         }
       });
     }
-    return found.isEmpty() ? new Reading.Skipped("an AzureHound collection without anything that a rule reads" + contents.leftOut()) : new Reading.Recognised(found);
+    return found.isEmpty()
+        ? new Reading.Skipped("an AzureHound collection without anything that a rule reads " + contents.leftOut())
+        : new Reading.Recognised(found, contents.leftOut());
   }
 
   private Optional<Scope> tenant(Places places, JsonNode data) {
@@ -171,7 +173,7 @@ final class AzureHoundFiles {
     }
 
     String leftOut() {
-      return leftOut.isEmpty() ? "" : " (left out: " + String.join(", ", leftOut) + ")";
+      return leftOut.isEmpty() ? "" : "left out: " + String.join(", ", leftOut);
     }
   }
 }

@@ -113,6 +113,7 @@ public final class ForeignFiles {
   private void readValues(InputFile file, FileName name, List<JsonNode> values, boolean lastTime) {
     Places places = Places.of(options, name.folders());
     List<Found> found = new ArrayList<>();
+    String note = "";
     for (int i = 0; i < values.size(); i++) {
       String where = values.size() == 1 ? "" : "value " + (i + 1) + " of " + values.size() + " ";
       Reading reading;
@@ -122,7 +123,10 @@ public final class ForeignFiles {
         reading = new Reading.Malformed("has an unexpected form (" + unexpected.getClass().getSimpleName() + "): please report its shape");
       }
       switch (reading) {
-        case Reading.Recognised recognised -> found.addAll(recognised.found());
+        case Reading.Recognised recognised -> {
+          found.addAll(recognised.found());
+          note = recognised.note();
+        }
         case Reading.Homeless nobody when !lastTime -> {
           homeless.add(file);
           return;
@@ -133,7 +137,7 @@ public final class ForeignFiles {
         }
       }
     }
-    assembly.add(file, found);
+    assembly.add(file, found, note);
   }
 
   private static FileReport report(String file, String where, Reading reading) {

@@ -69,8 +69,12 @@ final class ImportAssembly {
     incomplete.addAll(result.report().incomplete());
   }
 
-  /** Adds one recognised file. */
-  void add(InputFile file, List<Found> found) {
+  /**
+   * Adds one recognised file.
+   *
+   * @param note what was left out of it, or empty
+   */
+  void add(InputFile file, List<Found> found, String note) {
     Map<Recognition, Integer> counts = new TreeMap<>(Comparator.comparing(Recognition::toString));
     for (Found one : found) {
       JsonNode body = redaction.redact(one.operation(), one.body());
@@ -80,7 +84,8 @@ final class ImportAssembly {
           new Read(one.status() == CoverageStatus.COMPLETE, file.modified()), Read::and);
       counts.merge(new Recognition(one.operation(), one.scope(), one.region(), one.subject()), one.items(), Integer::sum);
     }
-    reports.add(FileReport.recognised(file.display(), counts.entrySet().stream().map(entry -> entry.getKey().counted(entry.getValue())).toList()));
+    reports.add(new FileReport(file.display(), FileReport.Outcome.RECOGNISED,
+        counts.entrySet().stream().map(entry -> entry.getKey().counted(entry.getValue())).toList(), note));
   }
 
   private record Recognition(Operation operation, Scope scope, String region, String subject) {

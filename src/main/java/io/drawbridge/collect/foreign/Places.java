@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 record Places(String givenAccount, String givenRegion, String givenTenant, String folderAccount, String folderRegion, String folderTenant) {
 
   static final Pattern ACCOUNT = Pattern.compile("\\d{12}");
-  static final Pattern REGION = Pattern.compile("global|[a-z]{2}(?:-[a-z]+){1,3}-\\d{1,2}");
+  static final Pattern REGION = Pattern.compile("global|[a-z]{2,4}(?:-[a-z]+){1,3}-\\d{1,2}");
   static final Pattern GUID = Pattern.compile("[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
 
   static Places of(ImportOptions options, List<String> folders) {

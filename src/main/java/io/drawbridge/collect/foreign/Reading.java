@@ -5,10 +5,18 @@ import java.util.List;
 /** What one answer in a file turned out to be. */
 sealed interface Reading {
 
-  /** One or several operations' answers. */
-  record Recognised(List<Found> found) implements Reading {
+  /**
+   * One or several operations' answers.
+   *
+   * @param note what was left out of it, or empty
+   */
+  record Recognised(List<Found> found, String note) implements Reading {
     public Recognised {
       found = List.copyOf(found);
+    }
+
+    Recognised(List<Found> found) {
+      this(found, "");
     }
   }
 

@@ -183,4 +183,32 @@ class AwsRecognitionTest {
     assertThat(report.outcome()).isEqualTo(Outcome.SKIPPED);
     assertThat(report.message()).contains("wafv2-get-web-acl");
   }
+
+  @Test
+  void aPolicyOfIamAndAFunctionsPolicyAreToldApartByTheirContent() throws IOException {
+    inputs.with(ACCOUNT + "/eu-west-1/get-policy__f.json", "{\"Policy\":\"{}\"}")
+        .with(ACCOUNT + "/global/get-policy__p.json", "{\"Policy\":{\"DefaultVersionId\":\"v1\",\"Arn\":\"arn:aws:iam::111122223333:policy/p\"}}")
+        .with(ACCOUNT + "/eu-west-1/get-policy__g.json", "{\"Policy\":{\"Statement\":[]}}");
+    assertThat(inputs.read().documents()).extracting(document -> document.operation() + " " + document.subject())
+        .containsExactlyInAnyOrder("lambda:get-policy f", "iam:get-policy p", "lambda:get-policy g");
+  }
+
+  @Test
+  void anAccountOfAnOrganizationIsNoCaller() throws IOException {
+    Document document = inputs.with(ACCOUNT + "/global/x.json",
+        "{\"Account\":{\"Id\":\"444455556666\",\"JoinedMethod\":\"CREATED\",\"Arn\":\"arn:aws:organizations::111122223333:account/o-1/444455556666\"}}").document();
+    assertThat(document.operation().toString()).isEqualTo("organizations:describe-account");
+    assertThat(document.scope()).isEqualTo(Scope.account(ACCOUNT));
+  }
+
+  @Test
+  void everyRowIsItsOwnOperation() {
+    assertThat(AwsOperations.ALL).extracting(AwsOperation::operation).doesNotHaveDuplicates().hasSizeGreaterThan(150);
+  }
+
+  @Test
+  void everyOperationThatIsParsedIsRecognised() {
+    assertThat(io.drawbridge.inventory.aws.AwsParsers.ALL).allSatisfy(parser -> assertThat(parser.operations())
+        .allSatisfy(operation -> assertThat(AwsOperations.ALL).extracting(AwsOperation::operation).contains(operation)));
+  }
 }

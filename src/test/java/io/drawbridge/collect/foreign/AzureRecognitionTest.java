@@ -157,4 +157,25 @@ class AzureRecognitionTest {
         .with("b/organization.json", other);
     assertThat(inputs.read().report().count(Outcome.AMBIGUOUS)).isEqualTo(1);
   }
+
+  @Test
+  void whatAzPrintsFlattenedIsNotTakenForTheServicesAnswer() throws IOException {
+    String flat = "[{\"id\":\"" + SUBSCRIPTION + "/providers/Microsoft.Authorization/roleAssignments/1\",\"type\":\"Microsoft.Authorization/roleAssignments\","
+        + "\"principalId\":\"p\"}]";
+    FileReport report = inputs.with(ARM + "roleAssignments.json", flat).report();
+    assertThat(report.outcome()).isEqualTo(Outcome.AMBIGUOUS);
+    assertThat(report.message()).contains("az rest");
+  }
+
+  @Test
+  void everyTypeThatIsParsedHasAName() {
+    assertThat(io.drawbridge.inventory.azure.AzureParsers.ALL).flatMap(parser -> parser.operations()).filteredOn(operation -> operation.service().equals("arm"))
+        .allSatisfy(operation -> assertThat(ArmTypes.named(operation.name().replace('/', '~'))).containsExactly(operation.name()));
+  }
+
+  @Test
+  void everyCollectionThatIsParsedHasAName() {
+    assertThat(io.drawbridge.inventory.azure.AzureParsers.ALL).flatMap(parser -> parser.operations()).filteredOn(operation -> operation.service().equals("graph"))
+        .allSatisfy(operation -> assertThat(GraphCollections.named(operation.name())).contains(operation.name()));
+  }
 }
