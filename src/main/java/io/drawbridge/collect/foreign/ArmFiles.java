@@ -85,7 +85,8 @@ final class ArmFiles {
         .map(answer -> split(name, places, List.of(), answer));
   }
 
-  private Reading split(FileName name, Places places, List<String> namedTypes, Answer answer) {
+  private Reading split(FileName name, Places named, List<String> namedTypes, Answer answer) {
+    Places places = answer.items.stream().anyMatch(item -> isSubscription(named.folderTenant(), item)) ? named.withoutFolderTenant() : named;
     Optional<Scope> tenant = tenant(places, answer.items);
     Map<Group, ArrayNode> groups = new TreeMap<>();
     for (JsonNode item : answer.items) {
@@ -108,6 +109,11 @@ final class ArmFiles {
     List<Found> found = new ArrayList<>();
     groups.forEach((group, items) -> found.add(found(group, items, answer, name)));
     return new Reading.Recognised(found);
+  }
+
+  /** A folder may be named by a subscription's GUID: then it is no tenant's. */
+  private static boolean isSubscription(String guid, JsonNode item) {
+    return !guid.isEmpty() && scope(id(item)).equals(Optional.of(Scope.subscription(guid)));
   }
 
   private static Found found(Group group, ArrayNode items, Answer answer, FileName name) {

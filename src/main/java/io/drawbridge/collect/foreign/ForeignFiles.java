@@ -91,7 +91,8 @@ public final class ForeignFiles {
       done++;
       progress.advanced(done, total, content.bytesRead());
     }
-    homeless.forEach(file -> read(file, true));
+    hints.settle();
+    List.copyOf(homeless).forEach(file -> read(file, true));
   }
 
   private void read(InputFile file, boolean lastTime) {
@@ -100,14 +101,14 @@ public final class ForeignFiles {
       assembly.report(FileReport.skipped(file.display(), "not a JSON file"));
       return;
     }
-    List<JsonNode> values;
     try {
-      values = content.read(file);
+      readValues(file, name.get(), content.read(file), lastTime);
     } catch (JsonContent.UnreadableException unreadable) {
       assembly.report(FileReport.malformed(file.display(), unreadable.where()));
-      return;
+    } catch (RuntimeException unexpected) {
+      assembly.report(FileReport.malformed(file.display(),
+          "has an unexpected form (" + unexpected.getClass().getSimpleName() + "): please report its shape"));
     }
-    readValues(file, name.get(), values, lastTime);
   }
 
   private void readValues(InputFile file, FileName name, List<JsonNode> values, boolean lastTime) {
@@ -116,12 +117,7 @@ public final class ForeignFiles {
     String note = "";
     for (int i = 0; i < values.size(); i++) {
       String where = values.size() == 1 ? "" : "value " + (i + 1) + " of " + values.size() + " ";
-      Reading reading;
-      try {
-        reading = recogniser.read(name, places, values.get(i));
-      } catch (RuntimeException unexpected) {
-        reading = new Reading.Malformed("has an unexpected form (" + unexpected.getClass().getSimpleName() + "): please report its shape");
-      }
+      Reading reading = recogniser.read(name, places, values.get(i));
       switch (reading) {
         case Reading.Recognised recognised -> {
           found.addAll(recognised.found());

@@ -122,7 +122,10 @@ final class GraphCollections {
 
   private static Map<String, String> byName() {
     Map<String, String> byName = new HashMap<>();
-    ALIASES.forEach((alias, name) -> byName.put(ResourceId.lowerCase(alias), name));
+    ALIASES.forEach((alias, name) -> {
+      byName.put(ResourceId.lowerCase(alias), name);
+      byName.put(ResourceId.lowerCase(alias.replace('/', '-')), name);
+    });
     new TreeMap<>(CHILDREN).forEach((parent, children) -> {
       byName.put(ResourceId.lowerCase(parent), parent);
       children.forEach(child -> byName.put(ResourceId.lowerCase(parent + "-" + child), parent + "-" + child));

@@ -11,6 +11,7 @@ final class Hints {
 
   private final Map<List<String>, String> callers = new HashMap<>();
   private final Set<String> tenants = new TreeSet<>();
+  private boolean settled;
 
   /** Remembers the account of a {@code get-caller-identity} for its folder and all below. */
   void caller(List<String> folders, String account) {
@@ -32,8 +33,13 @@ final class Hints {
     return "";
   }
 
+  /** Ends the time of remembering: before it nobody can know that no second tenant follows. */
+  void settle() {
+    settled = true;
+  }
+
   /** The tenant when all inputs together name exactly one, or empty. */
   String tenant() {
-    return tenants.size() == 1 ? tenants.iterator().next() : "";
+    return settled && tenants.size() == 1 ? tenants.iterator().next() : "";
   }
 }

@@ -27,6 +27,10 @@ record Places(String givenAccount, String givenRegion, String givenTenant, Strin
     return givenTenant.isEmpty() ? folderTenant : givenTenant;
   }
 
+  Places withoutFolderTenant() {
+    return new Places(givenAccount, givenRegion, givenTenant, folderAccount, folderRegion, "");
+  }
+
   private static String nearest(List<String> folders, Pattern shape) {
     return folders.reversed().stream().filter(folder -> shape.matcher(folder).matches()).findFirst().orElse("");
   }

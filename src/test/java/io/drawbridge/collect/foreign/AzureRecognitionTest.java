@@ -178,4 +178,11 @@ class AzureRecognitionTest {
     assertThat(io.drawbridge.inventory.azure.AzureParsers.ALL).flatMap(parser -> parser.operations()).filteredOn(operation -> operation.service().equals("graph"))
         .allSatisfy(operation -> assertThat(GraphCollections.named(operation.name())).contains(operation.name()));
   }
+
+  @Test
+  void aFolderNamedByASubscriptionIsNoTenants() throws IOException {
+    String subscription = SUBSCRIPTION.substring("/subscriptions/".length());
+    assertThat(coverage(inputs.with(subscription + "/vaults.json", "{\"value\":[" + VAULT + "]}").read()))
+        .containsExactly("arm:microsoft.keyvault/vaults " + SUBSCRIPTION + "  COMPLETE");
+  }
 }
