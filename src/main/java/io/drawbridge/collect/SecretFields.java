@@ -153,7 +153,9 @@ final class SecretFields {
               Stream.of(EVERYWHERE.split("\\s+")).map(name -> SecretField.of("*", name)),
               Stream.of(
                   SecretField.of("codebuild:*", "environmentVariables.value", Unless.REFERENCE),
-                  SecretField.of("arm:microsoft.web/*", "properties", Unless.NOT_SETTINGS)))
+                  SecretField.of("arm:microsoft.web/sites/config*", "properties", Unless.NOT_SETTINGS),
+                  SecretField.of("arm:microsoft.web/sites/slots/config*", "properties", Unless.NOT_SETTINGS),
+                  SecretField.of("arm:microsoft.web/staticsites/config*", "properties", Unless.NOT_SETTINGS)))
           .flatMap(rows -> rows)
           .toList();
 

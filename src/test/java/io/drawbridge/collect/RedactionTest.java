@@ -111,6 +111,23 @@ class RedactionTest {
   }
 
   @Test
+  void aSiteThatIsNamedLikeItsSettingsKeepsItsProperties() throws IOException {
+    String site = "{\"value\":[{\"name\":\"appsettings\",\"type\":\"Microsoft.Web/sites\",\"properties\":{\"httpsOnly\":true}}]}";
+    assertThat(redact("arm:microsoft.web/sites", site)).isEqualTo(JSON.readTree(site));
+  }
+
+  @Test
+  void aListingOfAzuresIsNeverHiddenAsAWhole() throws IOException {
+    String list = "{\"value\":[{\"id\":\"a\",\"name\":\"appsettings\"}]}";
+    for (SecretField field : SecretFields.ALL) {
+      String operation = field.operations().replace("*", "/x");
+      if (operation.startsWith("arm:") || operation.startsWith("graph:")) {
+        assertThat(redact(operation, list)).as(field.toString()).isEqualTo(JSON.readTree(list));
+      }
+    }
+  }
+
+  @Test
   void hashesThumbprintsAndPublicKeysStay() throws IOException {
     String text = """
         {"CodeSha256":"H4QrZXTeJhAFtZ6dfi7NjMZiGHZfFgGpD38SjX+BaMw=","Thumbprint":"6938fd4d98bab03faadb97b34396831e3780aea1",
