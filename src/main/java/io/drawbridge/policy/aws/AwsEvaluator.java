@@ -43,10 +43,10 @@ public final class AwsEvaluator {
       this.request = request;
       this.hasBoundary = policies.boundary().isPresent();
       this.match = new StatementMatch(request);
-      this.identity = Layer.of(PolicyLayer.IDENTITY, policies.identity(), match, statement -> true);
-      this.boundary = policies.boundary().map(all -> Layer.of(PolicyLayer.PERMISSION_BOUNDARY, all, match, statement -> true)).orElse(Layer.ABSENT);
-      this.session = policies.session().map(one -> Layer.of(PolicyLayer.SESSION, List.of(one), match, statement -> true)).orElse(Layer.ABSENT);
-      this.scps = underScps() ? Layer.levels(PolicyLayer.SERVICE_CONTROL_POLICY, policies.scps(), match, statement -> true) : Layer.ABSENT;
+      this.identity = Layer.of(PolicyLayer.IDENTITY, policies.identity(), match, statement -> Truth.YES);
+      this.boundary = policies.boundary().map(all -> Layer.of(PolicyLayer.PERMISSION_BOUNDARY, all, match, statement -> Truth.YES)).orElse(Layer.ABSENT);
+      this.session = policies.session().map(one -> Layer.of(PolicyLayer.SESSION, List.of(one), match, statement -> Truth.YES)).orElse(Layer.ABSENT);
+      this.scps = underScps() ? Layer.levels(PolicyLayer.SERVICE_CONTROL_POLICY, policies.scps(), match, statement -> Truth.YES) : Layer.ABSENT;
       this.rcps = Layer.levels(PolicyLayer.RESOURCE_CONTROL_POLICY, policies.rcps(), match, this::namesCallerOrNobody);
       this.endpoint = policies.endpoint().isEmpty() ? Layer.ABSENT
           : Layer.of(PolicyLayer.VPC_ENDPOINT, policies.endpoint(), match, this::namesCallerOrNobody);
@@ -58,9 +58,19 @@ public final class AwsEvaluator {
 
     private Layer resource(Optional<NamedPolicy> policy, PrincipalMatch atLeast) {
       PolicyLayer kind = isRoleTrust() ? PolicyLayer.TRUST : PolicyLayer.RESOURCE;
-      return Layer.of(kind, policy.stream().toList(), match, statement -> !statement.allows()
-          ? principal(statement) != PrincipalMatch.NONE
-          : principal(statement).compareTo(atLeast) >= 0);
+      return Layer.of(kind, policy.stream().toList(), match, statement -> statement.allows()
+          ? grants(statement, atLeast)
+          : Truth.of(principal(statement) != PrincipalMatch.NONE));
+    }
+
+    /** A role whose session is not settled may take the name that a grant asks for. */
+    private Truth grants(Statement statement, PrincipalMatch atLeast) {
+      if (principal(statement).compareTo(atLeast) >= 0) {
+        return Truth.YES;
+      }
+      return request.principal() instanceof Iam iam && request.context().othersUnknown()
+          ? PrincipalMatch.someSession(statement.principals(), iam.arn(), request.context())
+          : Truth.NO;
     }
 
     /** Only principals of an account are under its SCPs, and not the roles that services own. */
@@ -77,8 +87,8 @@ public final class AwsEvaluator {
       return PrincipalMatch.of(statement.principals(), request.principal(), request.context());
     }
 
-    private boolean namesCallerOrNobody(Statement statement) {
-      return !statement.principals().present() || principal(statement) != PrincipalMatch.NONE;
+    private Truth namesCallerOrNobody(Statement statement) {
+      return Truth.of(!statement.principals().present() || principal(statement) != PrincipalMatch.NONE);
     }
 
     Decision decide() {
@@ -88,6 +98,9 @@ public final class AwsEvaluator {
         if (layer.denied()) {
           return new Decision.Denied(true, List.of(layer.denying().getFirst()));
         }
+      }
+      if (AwsOwned.refuses(request)) {
+        return new Decision.Denied(false, List.of());
       }
       Alternatives granted = guarded(grants());
       Alternatives result = granted;

@@ -72,17 +72,21 @@ final class Conditions {
         }
       }
     }
-    boolean negated = operator.base().negated();
-    return Truth.of(
-        switch (operator.quantifier()) {
-          case ALL -> actual.stream().allMatch(value -> any(operator, value, wanted) != negated);
-          case ANY -> actual.stream().anyMatch(value -> any(operator, value, wanted) != negated);
-          case NONE -> actual.stream().anyMatch(value -> any(operator, value, wanted)) != negated;
-        });
+    boolean every = switch (operator.quantifier()) {
+      case ALL -> true;
+      case ANY -> false;
+      case NONE -> operator.base().negated();
+    };
+    return Truth.of(every
+        ? actual.stream().allMatch(value -> passes(operator.base(), value, wanted))
+        : actual.stream().anyMatch(value -> passes(operator.base(), value, wanted)));
   }
 
-  private static boolean any(ConditionOperator operator, String actual, List<String> wanted) {
-    return wanted.stream().anyMatch(value -> Values.match(operator.base(), actual, value));
+  /** A negated operator differs from every value, and only values that can be compared differ. */
+  private static boolean passes(Base base, String actual, List<String> wanted) {
+    return base.negated()
+        ? wanted.stream().allMatch(value -> Values.comparable(base, actual, value) && !Values.match(base, actual, value))
+        : wanted.stream().anyMatch(value -> Values.match(base, actual, value));
   }
 
   private Truth open(ConditionClause clause) {

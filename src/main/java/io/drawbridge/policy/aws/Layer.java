@@ -5,7 +5,7 @@ import io.drawbridge.policy.Ground;
 import io.drawbridge.policy.PolicyLayer;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Predicate;
+import java.util.function.Function;
 
 /**
  * What the policies of one layer say: when they allow, when none of them denies, and which statements say so.
@@ -18,7 +18,7 @@ record Layer(Alternatives allows, Alternatives spares, boolean denied, List<Grou
   static final Layer ABSENT = new Layer(Alternatives.ALWAYS, Alternatives.ALWAYS, false, List.of(), List.of());
 
   /** Evaluates policies of which one allow is enough. */
-  static Layer of(PolicyLayer kind, List<NamedPolicy> policies, StatementMatch request, Predicate<Statement> concerns) {
+  static Layer of(PolicyLayer kind, List<NamedPolicy> policies, StatementMatch request, Function<Statement, Truth> concerns) {
     Alternatives allows = Alternatives.NEVER;
     Alternatives spares = Alternatives.ALWAYS;
     boolean denied = false;
@@ -26,7 +26,8 @@ record Layer(Alternatives allows, Alternatives spares, boolean denied, List<Grou
     List<Ground> denying = new ArrayList<>();
     for (NamedPolicy policy : policies) {
       for (Statement statement : policy.document().statements()) {
-        Truth applies = concerns.test(statement) ? request.applies(statement, policy.document().version()) : Truth.NO;
+        Truth named = concerns.apply(statement);
+        Truth applies = named.isNo() ? Truth.NO : named.and(request.applies(statement, policy.document().version()));
         if (applies.isNo()) {
           continue;
         }
@@ -51,7 +52,7 @@ record Layer(Alternatives allows, Alternatives spares, boolean denied, List<Grou
   }
 
   /** Evaluates levels of which each must allow, as from an organization's root down to the account. */
-  static Layer levels(PolicyLayer kind, List<List<NamedPolicy>> levels, StatementMatch request, Predicate<Statement> concerns) {
+  static Layer levels(PolicyLayer kind, List<List<NamedPolicy>> levels, StatementMatch request, Function<Statement, Truth> concerns) {
     Layer all = ABSENT;
     for (List<NamedPolicy> level : levels) {
       all = all.and(of(kind, level, request, concerns));

@@ -1,6 +1,7 @@
 package io.drawbridge.policy.aws;
 
 import io.drawbridge.cloud.ResourceId.Arn;
+import io.drawbridge.policy.Requirement;
 import io.drawbridge.policy.aws.Statement.Matcher;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +23,7 @@ enum PrincipalMatch {
   /** The user, the session, the service or the identity provider itself, or everybody. */
   DIRECT;
 
+  private static final String SESSION_NAME = "sts:RoleSessionName";
   private static final Pattern ACCOUNT_ID = Pattern.compile("\\d{12}");
   private static final Pattern UNIQUE_ID = Pattern.compile("A(?:ROA|IDA)[A-Z0-9]{8,}");
 
@@ -51,6 +53,21 @@ enum PrincipalMatch {
       case AwsPrincipal.Federated federated -> type.equals("Federated") && name.equals(federated.provider()) ? DIRECT : NONE;
       case AwsPrincipal.Anonymous anonymous -> type.equals("AWS") && name.equals("*") ? DIRECT : NONE;
     };
+  }
+
+  /** Whether an element names some session of a role: who assumes the role chooses the session's name. */
+  static Truth someSession(Matcher element, Arn role, RequestContext context) {
+    String sessions = "AWS:arn:" + role.partition() + ":sts::" + role.account() + ":assumed-role/" + role.name() + "/";
+    if (!role.resource().startsWith("role/") || element.negated()) {
+      return Truth.NO;
+    }
+    List<String> names = element.values().stream().filter(one -> one.startsWith(sessions)).map(one -> one.substring(sessions.length())).toList();
+    Optional<List<String>> name = context.values(SESSION_NAME);
+    if (names.isEmpty() || name.isPresent()) {
+      return Truth.of(name.stream().flatMap(List::stream).anyMatch(names::contains));
+    }
+    return Truth.when(List.of(
+        new Requirement(SESSION_NAME, "StringEquals", names, false, "the session's name is `" + String.join("` or `", names) + "`")));
   }
 
   private static PrincipalMatch aws(String name, Arn caller, RequestContext context) {

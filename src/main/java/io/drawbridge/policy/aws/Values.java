@@ -1,5 +1,6 @@
 package io.drawbridge.policy.aws;
 
+import io.drawbridge.cloud.ResourceId.Arn;
 import io.drawbridge.policy.AddressBlock;
 import io.drawbridge.policy.Wildcard;
 import java.math.BigDecimal;
@@ -43,9 +44,23 @@ final class Values {
     };
   }
 
+  /** True when both values have the form that a negated comparison needs: what is no address is not outside a network either. */
+  static boolean comparable(ConditionOperator.Base base, String actual, String wanted) {
+    return switch (base) {
+      case ARN_NOT_EQUALS, ARN_NOT_LIKE -> isArn(actual);
+      case NOT_IP_ADDRESS -> AddressBlock.parse(actual).isPresent() && AddressBlock.parse(wanted).isPresent();
+      case NUMERIC_NOT_EQUALS -> numbers(actual, wanted).isPresent();
+      case DATE_NOT_EQUALS -> dates(actual, wanted).isPresent();
+      default -> true;
+    };
+  }
+
   private static boolean arn(String wanted, String actual) {
-    return actual.startsWith("arn:") && actual.split(":", 6).length == 6 && wanted.split(":", 6).length == 6
-        && ArnPattern.matches(wanted, actual);
+    return isArn(actual) && wanted.split(":", 6).length == 6 && ArnPattern.matches(wanted, actual);
+  }
+
+  private static boolean isArn(String text) {
+    return Arn.find(text).isPresent();
   }
 
   private static boolean is(OptionalInt comparison, int least, int most) {
