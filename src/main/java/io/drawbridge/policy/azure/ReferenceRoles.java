@@ -69,19 +69,20 @@ public final class ReferenceRoles {
   }
 
   private static Permission block(List<String> lines) {
-    String head = lines.getFirst();
-    return new Permission(
-        marked(lines, '+'), marked(lines, '-'), marked(lines, '>'), marked(lines, '<'), column(head, 2), column(head, 1));
-  }
-
-  private static List<String> marked(List<String> lines, char mark) {
-    List<String> patterns = new ArrayList<>();
-    for (String line : lines) {
-      if (line.charAt(0) == mark) {
-        patterns.add(line.substring(1));
-      }
+    List<String> actions = new ArrayList<>();
+    List<String> notActions = new ArrayList<>();
+    List<String> dataActions = new ArrayList<>();
+    List<String> notDataActions = new ArrayList<>();
+    for (String line : lines.subList(1, lines.size())) {
+      List<String> list = switch (line.charAt(0)) {
+        case '+' -> actions;
+        case '-' -> notActions;
+        case '>' -> dataActions;
+        default -> notDataActions;
+      };
+      list.add(line.substring(1));
     }
-    return patterns;
+    return new Permission(actions, notActions, dataActions, notDataActions, column(lines.getFirst(), 2), column(lines.getFirst(), 1));
   }
 
   private static String column(String line, int index) {
