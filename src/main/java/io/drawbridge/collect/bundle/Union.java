@@ -10,10 +10,12 @@ import io.drawbridge.coverage.CoverageStatus;
 import io.drawbridge.coverage.Operation;
 import io.drawbridge.inventory.Document;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -145,8 +147,40 @@ final class Union {
     }
     used.sort(ORDER);
     used.forEach(read -> gaps.addAll(read.bundle.manifest().gaps().stream().filter(gap -> isAbout(gap, read.entry)).toList()));
-    List<Document> documents = used.stream().flatMap(read -> read.documents.stream()).toList();
-    return new ImportResult(documents, coverage, gaps, new ImportReport(List.of()));
+    return new ImportResult(new InOrder(used).documents(), coverage, gaps, new ImportReport(List.of()));
+  }
+
+  /** Documents, the newer ones last: of one bundle as they stand in it, of several by the times of their calls. */
+  private static final class InOrder {
+
+    private final List<Placed> placed = new ArrayList<>();
+
+    private record Placed(Instant readAt, String bundle, int place, Document document) {}
+
+    InOrder(List<Read> used) {
+      Map<StoredBundle, Map<Call, Instant>> times = new LinkedHashMap<>();
+      used.forEach(read -> times.computeIfAbsent(read.bundle, none -> new HashMap<>()).put(Call.of(read.entry), read.entry.readAt()));
+      times.forEach(this::place);
+    }
+
+    /** A call has one time and perhaps several documents: one that stands before an older one is itself not newer. */
+    private void place(StoredBundle bundle, Map<Call, Instant> times) {
+      Instant atMost = Instant.MAX;
+      for (int i = bundle.documents().size() - 1; i >= 0; i--) {
+        Instant at = times.get(Call.of(bundle.documents().get(i)));
+        if (at != null) {
+          atMost = at.isBefore(atMost) ? at : atMost;
+          placed.add(new Placed(atMost, bundle.hash(), i, bundle.documents().get(i)));
+        }
+      }
+    }
+
+    List<Document> documents() {
+      return placed.stream()
+          .sorted(Comparator.comparing(Placed::readAt).thenComparing(Placed::bundle).thenComparingInt(Placed::place))
+          .map(Placed::document)
+          .toList();
+    }
   }
 
   private static boolean isAbout(CoverageGap gap, CoverageEntry entry) {

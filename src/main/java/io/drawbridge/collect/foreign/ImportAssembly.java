@@ -35,7 +35,12 @@ final class ImportAssembly {
   private final List<FileReport> reports = new ArrayList<>();
   private final List<CoverageEntry> incomplete = new ArrayList<>();
 
-  private record Dated(Instant modified, String file, Document document) {}
+  /**
+   * A document and what orders it.
+   *
+   * @param place among the documents of its file
+   */
+  private record Dated(Instant modified, String file, int place, Document document) {}
 
   private record Subject(Scope scope, String region, Operation operation, String subject) {}
 
@@ -55,13 +60,17 @@ final class ImportAssembly {
     reports.add(report);
   }
 
-  /** Adds what a container held, as it stands. */
+  /** Adds what a container held, as it stands; its documents keep their order among themselves. */
   void add(ImportResult result) {
     Map<Subject, Instant> readAt = new HashMap<>();
     result.coverage().forEach(entry -> readAt.put(new Subject(entry.scope(), entry.region(), entry.operation(), entry.resource()), entry.readAt()));
-    for (Document document : result.documents()) {
+    String container = result.report().files().stream().map(FileReport::file).findFirst().orElse("");
+    Instant atMost = Instant.MAX;
+    for (int i = result.documents().size() - 1; i >= 0; i--) {
+      Document document = result.documents().get(i);
       Instant at = readAt.getOrDefault(new Subject(document.scope(), document.region(), document.operation(), document.subject()), Instant.EPOCH);
-      documents.add(new Dated(at, document.source(), document));
+      atMost = at.isBefore(atMost) ? at : atMost;
+      documents.add(new Dated(atMost, container, i, document));
     }
     coverage.addAll(result.coverage());
     gaps.addAll(result.gaps());
@@ -78,7 +87,7 @@ final class ImportAssembly {
     Map<Recognition, Integer> counts = new TreeMap<>(Comparator.comparing(Recognition::toString));
     for (Found one : found) {
       JsonNode body = redaction.redact(one.operation(), one.body());
-      documents.add(new Dated(file.modified(), file.display(), new Document(one.operation(), one.scope(), one.region(), one.subject(),
+      documents.add(new Dated(file.modified(), file.display(), documents.size(), new Document(one.operation(), one.scope(), one.region(), one.subject(),
           new TreeMap<>(one.parameters()), body, options.snapshot(), file.display())));
       reads.merge(new Subject(one.scope(), one.region(), one.operation(), one.subject()),
           new Read(one.status() == CoverageStatus.COMPLETE, file.modified()), Read::and);
@@ -98,7 +107,7 @@ final class ImportAssembly {
     reads.forEach((subject, read) -> coverage.add(new CoverageEntry(subject.scope, subject.region, subject.operation, subject.subject,
         read.complete ? CoverageStatus.COMPLETE : CoverageStatus.PARTIAL, read.complete ? "" : MORE, read.at)));
     List<Document> ordered = documents.stream()
-        .sorted(Comparator.comparing(Dated::modified).thenComparing(Dated::file))
+        .sorted(Comparator.comparing(Dated::modified).thenComparing(Dated::file).thenComparingInt(Dated::place))
         .map(Dated::document)
         .toList();
     return new ImportResult(ordered, coverage, gaps, new ImportReport(reports, incomplete));

@@ -50,7 +50,7 @@ class BundleTest {
   void whatIsWrittenIsReadTheSame(String name) throws IOException {
     BundleWriter.write(estate(), folder.resolve(name));
     ImportResult read = read(folder.resolve(name));
-    assertThat(read.documents()).containsExactlyInAnyOrderElementsOf(estate().documents());
+    assertThat(read.documents()).isEqualTo(estate().documents());
     assertThat(read.coverage()).isEqualTo(estate().coverage());
     assertThat(read.gaps()).isEqualTo(estate().gaps());
     assertThat(read.report().count(Outcome.MALFORMED)).isZero();
