@@ -12,9 +12,13 @@ import io.drawbridge.cloud.ResourceId.PrivilegeId;
 import io.drawbridge.cloud.Scope;
 import io.drawbridge.graph.Node;
 import io.drawbridge.graph.NodeKind;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The node of an edge's end that no record describes: what its id alone says. */
 final class StubNodes {
+
+  private static final Pattern TENANT = Pattern.compile("entra://([^/]+).*");
 
   private StubNodes() {}
 
@@ -64,6 +68,10 @@ final class StubNodes {
   }
 
   private static Node set(CapabilitySetId id) {
+    Matcher tenant = TENANT.matcher(id.scope());
+    if (tenant.matches()) {
+      return Node.of(id, NodeKind.AZURE_CAPABILITY_SET, id.capability() + " on " + id.scope(), Scope.tenant(tenant.group(1)));
+    }
     boolean azure = id.scope().startsWith("/");
     NodeKind kind = azure ? NodeKind.AZURE_CAPABILITY_SET : NodeKind.AWS_CAPABILITY_SET;
     Scope scope = azure ? armScope(new ArmId(id.scope())) : Scope.account(id.scope().split("/", 2)[0]);

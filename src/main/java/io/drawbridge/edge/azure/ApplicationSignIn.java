@@ -1,0 +1,46 @@
+package io.drawbridge.edge.azure;
+
+import io.drawbridge.coverage.Operation;
+import io.drawbridge.edge.EdgeRule;
+import io.drawbridge.edge.EdgeSink;
+import io.drawbridge.edge.Estate;
+import io.drawbridge.graph.Edge;
+import io.drawbridge.graph.EdgeKind;
+import io.drawbridge.graph.Likelihood;
+import io.drawbridge.inventory.azure.Application;
+import io.drawbridge.inventory.azure.ServicePrincipal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * An application's credentials sign in as its service principals, in every tenant that has one, unless either is switched off.
+ *
+ * <p>Source: Microsoft identity platform, "Application and service principal objects".
+ */
+final class ApplicationSignIn implements EdgeRule {
+
+  @Override
+  public List<Operation> reads() {
+    return List.of(new Operation("graph", "applications"), new Operation("graph", "servicePrincipals"));
+  }
+
+  @Override
+  public void derive(Estate estate, EdgeSink sink) {
+    Map<String, List<ServicePrincipal>> byAppId = new HashMap<>();
+    for (ServicePrincipal principal : estate.inventory().all(ServicePrincipal.class)) {
+      if (principal.accountEnabled()) {
+        byAppId.computeIfAbsent(principal.appId(), none -> new ArrayList<>()).add(principal);
+      }
+    }
+    for (Application application : estate.inventory().all(Application.class)) {
+      if (!application.disabled() && !application.appId().isEmpty()) {
+        byAppId.getOrDefault(application.appId(), List.of()).forEach(principal -> sink.edge(Edge.of(application.id(), principal.id(),
+            EdgeKind.SIGNS_IN_AS, "entra-application-sign-in",
+            Observed.fact(application, "/appId", application.appId()).and(Observed.fact(principal, "/appId", principal.appId())),
+            Likelihood.CERTAIN.cost())));
+      }
+    }
+  }
+}

@@ -1,0 +1,61 @@
+package io.drawbridge.edge.azure;
+
+import io.drawbridge.cloud.ResourceId.ArmId;
+import io.drawbridge.edge.Estate;
+import io.drawbridge.edge.NodeRule;
+import io.drawbridge.graph.Node;
+import io.drawbridge.inventory.Resource;
+import io.drawbridge.inventory.azure.AzureRouteTable;
+import io.drawbridge.inventory.azure.BlobContainer;
+import io.drawbridge.inventory.azure.ManagementGroup;
+import io.drawbridge.inventory.azure.NetworkInterface;
+import io.drawbridge.inventory.azure.NetworkSecurityGroup;
+import io.drawbridge.inventory.azure.OtherAzureResource;
+import io.drawbridge.inventory.azure.PublicIpAddress;
+import io.drawbridge.inventory.azure.ResourceGroup;
+import io.drawbridge.inventory.azure.StorageAccount;
+import io.drawbridge.inventory.azure.Subscription;
+import io.drawbridge.inventory.azure.UserAssignedIdentity;
+import io.drawbridge.inventory.azure.Vault;
+import io.drawbridge.inventory.azure.VaultSecret;
+import io.drawbridge.inventory.azure.VirtualMachine;
+import io.drawbridge.inventory.azure.VirtualNetwork;
+import io.drawbridge.inventory.azure.VmScaleSet;
+import io.drawbridge.inventory.azure.WebApp;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** A node for every Azure resource. */
+final class ArmNodes implements NodeRule {
+
+  private static final List<Class<? extends Resource>> PLAIN =
+      List.of(ResourceGroup.class, BlobContainer.class, VirtualNetwork.class, NetworkInterface.class, NetworkSecurityGroup.class, AzureRouteTable.class,
+          OtherAzureResource.class);
+
+  @Override
+  public Stream<Node> derive(Estate estate) {
+    var all = estate.inventory();
+    return Stream.of(
+            PLAIN.stream().flatMap(type -> all.all(type).stream()).map(ArmNodes::node),
+            all.all(ManagementGroup.class).stream().map(it -> with(node(it), "tenant", it.tenantId())),
+            all.all(Subscription.class).stream().map(it -> with(node(it), "tenant", it.tenantId())),
+            all.all(VirtualMachine.class).stream().map(it -> with(node(it), "operatingSystem", it.operatingSystem())),
+            all.all(VmScaleSet.class).stream().map(it -> with(node(it), "operatingSystem", it.operatingSystem())),
+            all.all(WebApp.class).stream().map(it -> with(with(node(it), "kind", it.kind()), "hostName", it.hostName())),
+            all.all(Vault.class).stream().map(it -> with(node(it), "permissionModel", it.rbac() ? "roles" : "access policies")),
+            all.all(VaultSecret.class).stream().map(it -> with(node(it), "enabled", String.valueOf(it.enabled()))),
+            all.all(StorageAccount.class).stream().map(it -> with(with(node(it), "kind", it.kind()), "sharedKeyAccess", String.valueOf(it.sharedKeyAccess()))),
+            all.all(PublicIpAddress.class).stream().map(it -> with(node(it), "address", it.address())),
+            all.all(UserAssignedIdentity.class).stream().map(it -> with(with(node(it), "principalId", it.principalId()), "clientId", it.clientId())))
+        .flatMap(nodes -> nodes);
+  }
+
+  private static Node node(Resource record) {
+    ArmId id = new ArmId(record.id().text());
+    return Node.of(id, ArmTypes.kind(id), record.name(), Readings.home(id));
+  }
+
+  private static Node with(Node node, String fact, String value) {
+    return value.isEmpty() ? node : node.withFact(fact, value);
+  }
+}

@@ -1,0 +1,67 @@
+package io.drawbridge.edge.azure;
+
+import io.drawbridge.cloud.ResourceId.ArmId;
+import io.drawbridge.graph.NodeKind;
+import java.util.Map;
+
+/** The type that an ARM id names, and the kind of node that a resource of that type is. */
+public final class ArmTypes {
+
+  private static final String PROVIDERS = "/providers/";
+
+  private static final Map<String, NodeKind> KINDS =
+      Map.ofEntries(
+          Map.entry("microsoft.management/managementgroups", NodeKind.MANAGEMENT_GROUP),
+          Map.entry("microsoft.resources/subscriptions", NodeKind.SUBSCRIPTION),
+          Map.entry("microsoft.resources/resourcegroups", NodeKind.RESOURCE_GROUP),
+          Map.entry("microsoft.compute/virtualmachines", NodeKind.VIRTUAL_MACHINE),
+          Map.entry("microsoft.compute/virtualmachinescalesets", NodeKind.VM_SCALE_SET),
+          Map.entry("microsoft.hybridcompute/machines", NodeKind.ARC_MACHINE),
+          Map.entry("microsoft.web/sites", NodeKind.WEB_APP),
+          Map.entry("microsoft.web/sites/slots", NodeKind.WEB_APP),
+          Map.entry("microsoft.logic/workflows", NodeKind.LOGIC_APP),
+          Map.entry("microsoft.automation/automationaccounts", NodeKind.AUTOMATION_ACCOUNT),
+          Map.entry("microsoft.containerinstance/containergroups", NodeKind.CONTAINER_GROUP),
+          Map.entry("microsoft.containerservice/managedclusters", NodeKind.KUBERNETES_CLUSTER),
+          Map.entry("microsoft.keyvault/vaults", NodeKind.KEY_VAULT),
+          Map.entry("microsoft.keyvault/vaults/secrets", NodeKind.KEY_VAULT_SECRET),
+          Map.entry("microsoft.storage/storageaccounts", NodeKind.STORAGE_ACCOUNT),
+          Map.entry("microsoft.storage/storageaccounts/blobservices/containers", NodeKind.BLOB_CONTAINER),
+          Map.entry("microsoft.sql/servers", NodeKind.SQL_SERVER),
+          Map.entry("microsoft.sql/servers/databases", NodeKind.SQL_DATABASE),
+          Map.entry("microsoft.documentdb/databaseaccounts", NodeKind.COSMOS_ACCOUNT),
+          Map.entry("microsoft.dbforpostgresql/servers", NodeKind.POSTGRESQL_SERVER),
+          Map.entry("microsoft.dbforpostgresql/flexibleservers", NodeKind.POSTGRESQL_SERVER),
+          Map.entry("microsoft.compute/disks", NodeKind.MANAGED_DISK),
+          Map.entry("microsoft.compute/snapshots", NodeKind.DISK_SNAPSHOT),
+          Map.entry("microsoft.containerregistry/registries", NodeKind.CONTAINER_REGISTRY),
+          Map.entry("microsoft.managedidentity/userassignedidentities", NodeKind.USER_ASSIGNED_IDENTITY),
+          Map.entry("microsoft.network/networksecuritygroups", NodeKind.NETWORK_SECURITY_GROUP),
+          Map.entry("microsoft.network/networkinterfaces", NodeKind.NETWORK_INTERFACE),
+          Map.entry("microsoft.network/publicipaddresses", NodeKind.PUBLIC_IP_ADDRESS),
+          Map.entry("microsoft.network/virtualnetworks", NodeKind.VIRTUAL_NETWORK),
+          Map.entry("microsoft.network/routetables", NodeKind.ROUTE_TABLE),
+          Map.entry("microsoft.network/loadbalancers", NodeKind.AZURE_LOAD_BALANCER),
+          Map.entry("microsoft.network/applicationgateways", NodeKind.APPLICATION_GATEWAY));
+
+  private ArmTypes() {}
+
+  /** The kind of node; of a type that no kind names, another resource. */
+  public static NodeKind kind(ArmId id) {
+    return KINDS.getOrDefault(of(id), NodeKind.AZURE_RESOURCE);
+  }
+
+  /** The provider and every other segment after it: {@code microsoft.keyvault/vaults/secrets}. */
+  static String of(ArmId id) {
+    int at = id.text().lastIndexOf(PROVIDERS);
+    if (at < 0) {
+      return id.resourceGroup().isPresent() ? "microsoft.resources/resourcegroups" : "microsoft.resources/subscriptions";
+    }
+    String[] segments = id.text().substring(at + PROVIDERS.length()).split("/", -1);
+    var type = new StringBuilder(segments[0]);
+    for (int i = 1; i < segments.length; i += 2) {
+      type.append('/').append(segments[i]);
+    }
+    return type.toString();
+  }
+}

@@ -1,0 +1,189 @@
+package io.drawbridge.edge.azure;
+
+import io.drawbridge.cloud.DocumentRef;
+import io.drawbridge.cloud.ResourceId.ArmId;
+import io.drawbridge.cloud.ResourceId.EntraId;
+import io.drawbridge.coverage.Coverage.Reading;
+import io.drawbridge.coverage.CoverageGap;
+import io.drawbridge.coverage.Operation;
+import io.drawbridge.edge.Estate;
+import io.drawbridge.edge.Gaps;
+import io.drawbridge.edge.Ruling;
+import io.drawbridge.graph.Evidence;
+import io.drawbridge.graph.Proof;
+import io.drawbridge.inventory.Origin;
+import io.drawbridge.inventory.Resource;
+import io.drawbridge.inventory.azure.AzureDenyAssignment;
+import io.drawbridge.inventory.azure.AzureRoleDefinition;
+import io.drawbridge.policy.Decision;
+import io.drawbridge.policy.Ground;
+import io.drawbridge.policy.PolicyLayer;
+import io.drawbridge.policy.Requirement;
+import io.drawbridge.policy.azure.AttributeContext;
+import io.drawbridge.policy.azure.AzureEvaluator;
+import io.drawbridge.policy.azure.AzureRequest;
+import io.drawbridge.policy.azure.AzureRoles;
+import io.drawbridge.policy.azure.DenyAssignment;
+import io.drawbridge.policy.azure.ReferenceRoles;
+import io.drawbridge.policy.azure.RoleAssignment;
+import io.drawbridge.policy.azure.RoleDefinition;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * What Azure's roles and deny assignments say of the estate's principals.
+ *
+ * <p>A definition that was collected wins over the reference of built-in roles; a role that neither knows grants nothing and is a gap.
+ * A role that its principal must activate first is a condition. <b>Not modelled:</b> classic administrators, and managing tenants of
+ * Azure Lighthouse.
+ */
+public final class AzureAuthorization {
+
+  static final Operation ASSIGNMENTS = new Operation("arm", "microsoft.authorization/roleassignments");
+  static final Operation ELIGIBLE = new Operation("arm", "microsoft.authorization/roleeligibilityscheduleinstances");
+  static final Operation DEFINITIONS = new Operation("arm", "microsoft.authorization/roledefinitions");
+
+  /** What every rule reads that asks who may do something in Azure. */
+  static final List<Operation> READS = List.of(ASSIGNMENTS, ELIGIBLE, Readings.DENIES);
+
+  static final Requirement ACTIVATION =
+      new Requirement("entra:activation", "Bool", List.of("true"), false, "an eligible role is activated");
+
+  private final Estate estate;
+  private final ArmScopes scopes;
+  private final Directory directory;
+  private final Readings readings;
+  private final HeldRoles held;
+  private final Map<String, RoleDefinition> definitions = new HashMap<>();
+  private final List<DenyAssignment> denies = new ArrayList<>();
+  private final Map<DocumentRef, Origin> origins = new HashMap<>();
+  private final Set<CoverageGap> gaps = new TreeSet<>();
+  private final AzureEvaluator evaluator = new AzureEvaluator();
+  private final AzureRoles active;
+  private final AzureRoles eligible;
+
+  private AzureAuthorization(Estate estate) {
+    this.estate = estate;
+    this.scopes = ArmScopes.of(estate);
+    this.directory = Directory.of(estate);
+    this.readings = new Readings(estate);
+    this.held = new HeldRoles(estate);
+    held.records().forEach(this::note);
+    for (AzureRoleDefinition read : estate.inventory().all(AzureRoleDefinition.class)) {
+      definitions.put(read.definition().guid(), read.definition());
+      note(read);
+    }
+    for (AzureDenyAssignment read : estate.inventory().all(AzureDenyAssignment.class)) {
+      denies.addAll(read.blocks());
+      note(read);
+    }
+    held.all().forEach(this::define);
+    this.active = new AzureRoles(definitions, held.active(), denies);
+    this.eligible = new AzureRoles(definitions, held.eligible(), denies);
+  }
+
+  public static AzureAuthorization of(Estate estate) {
+    return estate.view(AzureAuthorization.class, AzureAuthorization::new);
+  }
+
+  /**
+   * Whether a principal may do something at a scope; who is switched off may do nothing.
+   *
+   * @param action such as {@code Microsoft.Storage/storageAccounts/listKeys/action}
+   * @param dataAction whether the action is on data
+   */
+  public Ruling ruling(EntraId principal, String action, boolean dataAction, ArmId scope) {
+    if (!directory.canAct(principal)) {
+      return new Ruling(new Decision.Denied(false, List.of()), Proof.of(List.of()));
+    }
+    var request = new AzureRequest(principal.objectId(), directory.ids(principal), action, dataAction, scope, above(scope), AttributeContext.UNKNOWN);
+    Decision now = evaluator.decide(request, active);
+    Decision later = Deciding.and(evaluator.decide(request, eligible), List.of(ACTIVATION));
+    Decision decision = Deciding.and(Deciding.or(now, later), readings.requirements(scope));
+    return new Ruling(decision, proof(decision.by(), scope).and(new Proof(List.of(), readings.unread(scope))));
+  }
+
+  /** The principal with an object id that an assignment at a scope names. */
+  EntraId principal(String objectId, ArmId scope) {
+    return directory.find(objectId).orElseGet(() -> new EntraId(scopes.tenant(scope).orElse("unknown"), objectId));
+  }
+
+  HeldRoles held() {
+    return held;
+  }
+
+  Map<String, RoleDefinition> definitions() {
+    return definitions;
+  }
+
+  /** Roles that are assigned and that nobody has defined. */
+  Collection<CoverageGap> gaps() {
+    return gaps;
+  }
+
+  /** The deny assignments that can forbid an action. */
+  List<DenyAssignment> denies(String action, boolean dataAction) {
+    return denies.stream().filter(deny -> deny.permissions().covers(action, dataAction)).toList();
+  }
+
+  /** What is not known of who may act on a scope because nobody listed it. */
+  List<CoverageGap> gaps(ArmId scope) {
+    List<CoverageGap> found = new ArrayList<>();
+    for (Operation operation : List.of(ASSIGNMENTS, ELIGIBLE)) {
+      if (readings.reading(scope, operation) != Reading.READ) {
+        found.add(Gaps.of(estate, Readings.home(scope), operation, "", "who holds roles here is not known"));
+      }
+    }
+    return found;
+  }
+
+  Readings readings() {
+    return readings;
+  }
+
+  /** The statements of a decision as evidence; one from the reference belongs to the scope that it was applied in. */
+  Proof proof(List<Ground> by, ArmId scope) {
+    Origin home = by.stream().map(ground -> origins.get(ground.statement().document())).filter(origin -> origin != null).findFirst()
+        .orElse(new Origin(new DocumentRef(scope.text(), ASSIGNMENTS.toString()), Readings.home(scope), io.drawbridge.cloud.SnapshotId.IN_MEMORY));
+    Set<Evidence> evidence = new LinkedHashSet<>();
+    for (Ground ground : by) {
+      if (ScopePowers.isSupposed(ground.statement().document())) {
+        continue;
+      }
+      Origin origin = origins.getOrDefault(ground.statement().document(), home);
+      Evidence.Side side = ground.layer() == PolicyLayer.DENY_ASSIGNMENT ? Evidence.Side.RESTRICT : Evidence.Side.GRANT;
+      evidence.add(new Evidence(side, ground.statement(), origin.scope(), origin.snapshot()));
+    }
+    return Proof.of(List.copyOf(evidence));
+  }
+
+  /** One assignment, as it was read. */
+  Proof of(RoleAssignment assignment) {
+    Origin origin = origins.get(assignment.document());
+    return origin == null ? Proof.of(List.of()) : Proof.of(List.of(
+        new Evidence(Evidence.Side.GRANT, origin.field("/properties", assignment.id().text()), origin.scope(), origin.snapshot())));
+  }
+
+  List<ArmId> above(ArmId scope) {
+    List<ArmId> chain = scopes.chain(scope);
+    return chain.subList(1, chain.size());
+  }
+
+  private void note(Resource record) {
+    origins.put(record.origin().document(), record.origin());
+  }
+
+  private void define(RoleAssignment assignment) {
+    String guid = assignment.roleGuid();
+    if (!definitions.containsKey(guid)) {
+      ReferenceRoles.find(guid).ifPresentOrElse(found -> definitions.put(guid, found),
+          () -> gaps.add(Gaps.of(estate, Readings.home(assignment.scope()), DEFINITIONS, guid, "what this role allows is not known")));
+    }
+  }
+}

@@ -1,0 +1,18 @@
+package io.drawbridge.edge.azure;
+
+import io.drawbridge.edge.EdgeRule;
+import io.drawbridge.edge.NodeRule;
+import java.util.List;
+
+/** Every rule about what Azure and Entra let an identity do. */
+public final class AzureRules {
+
+  public static final List<NodeRule> NODES = List.of(new ArmNodes(), new EntraNodes());
+
+  public static final List<EdgeRule> EDGES =
+      List.of(new GroupMembership(), new ObjectOwnership(), new ApplicationSignIn(), new DirectoryRoleHolding(), new DirectoryRolePower(),
+          new GraphPermission(), new GlobalAdminPower(), new RoleAssignmentWriting(), new VaultSecretRead(), new VaultAccessPolicy(),
+          new VaultManagement(), new VaultHoldsSecrets(), new StorageRead(), new CodeExecution(), new RunsAsIdentity(), new IdentityCredentialWrite());
+
+  private AzureRules() {}
+}

@@ -1,0 +1,93 @@
+package io.drawbridge.edge.azure;
+
+import io.drawbridge.cloud.ResourceId;
+import io.drawbridge.cloud.ResourceId.ArmId;
+import io.drawbridge.cloud.ResourceId.EntraId;
+import io.drawbridge.edge.CapabilitySets;
+import io.drawbridge.edge.EdgeSink;
+import io.drawbridge.edge.Estate;
+import io.drawbridge.graph.Edge;
+import io.drawbridge.graph.Proof;
+import io.drawbridge.policy.Decision;
+import io.drawbridge.policy.azure.AttributeContext;
+import io.drawbridge.policy.azure.AzureEvaluator;
+import io.drawbridge.policy.azure.AzureRequest;
+import io.drawbridge.policy.azure.AzureRoles;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Draws who gains what by one action: an edge from each holder of a grant into the sets below the grant's scope.
+ *
+ * <p>INVARIANT: what the edges say of a principal, memberships followed and sets expanded, is what {@link AzureAuthorization#ruling}
+ * says of it and each target.
+ */
+final class CapabilityDerivation {
+
+  private final Estate estate;
+  private final EdgeSink sink;
+  private final AzureAuthorization authorization;
+  private final Directory directory;
+  private final CapabilitySets sets;
+  private final AzureEvaluator evaluator = new AzureEvaluator();
+
+  CapabilityDerivation(Estate estate, EdgeSink sink) {
+    this.estate = estate;
+    this.sink = sink;
+    this.authorization = AzureAuthorization.of(estate);
+    this.directory = Directory.of(estate);
+    this.sets = new CapabilitySets(sink);
+  }
+
+  void draw(Capability capability, Collection<Target> targets) {
+    Set<ArmId> homes = new TreeSet<>();
+    targets.forEach(target -> homes.add(target.scope().subscription().map(sub -> new ArmId("/subscriptions/" + sub)).orElse(target.scope())));
+    homes.forEach(home -> authorization.gaps(home).forEach(sink::gap));
+    authorization.gaps().forEach(sink::gap);
+    var classes = new DecisionClasses(estate, capability, targets);
+    for (Grant grant : new Grants(estate).of(capability.action(), capability.dataAction())) {
+      for (DecisionClass one : classes.at(grant.scope())) {
+        draw(capability, grant, one);
+      }
+    }
+    for (Grant power : ScopePowers.of(estate).grants()) {
+      for (DecisionClass one : classes.at(power.scope())) {
+        connect(capability, power, one, power.holder(), Set.of(power.principalId()), Proof.of(List.of()));
+      }
+    }
+  }
+
+  private void draw(Capability capability, Grant grant, DecisionClass one) {
+    if (!(grant.holder() instanceof EntraId holder) || !directory.canAct(holder)) {
+      return;
+    }
+    var holders = new GroupHolders(directory, ids -> Deciding.when(decide(capability, grant, one, ids)), one.denies());
+    holders.of(holder).forEach((who, membership) -> connect(capability, grant, one, who, directory.ids(who), membership));
+  }
+
+  private void connect(Capability capability, Grant grant, DecisionClass one, ResourceId who, Set<String> ids, Proof membership) {
+    boolean itself = one.set().members().size() == 1 && one.set().members().getFirst().id().equals(who);
+    Decision decision = decide(capability, grant, one, ids);
+    if (itself || !decision.possible()) {
+      return;
+    }
+    Proof proof = authorization.proof(decision.by(), one.example().scope()).and(grant.proof()).and(membership);
+    Edge plain = Edge.of(who, one.set().id(), capability.kind(), capability.technique(), proof, capability.likelihood().cost());
+    sets.connect(plain, decision, who, one.set());
+  }
+
+  /** What the grant alone says, under whatever may deny. */
+  private Decision decide(Capability capability, Grant grant, DecisionClass one, Set<String> ids) {
+    var roles = new AzureRoles(grant.definitions(), grant.assignments(), one.denies());
+    ArmId scope = one.example().scope();
+    Decision best = new Decision.Denied(false, List.of());
+    for (AttributeContext attempt : capability.attempts()) {
+      var request = new AzureRequest(grant.principalId(), ids, capability.action(), capability.dataAction(), scope, authorization.above(scope), attempt);
+      best = Deciding.or(best, evaluator.decide(request, roles));
+    }
+    Decision asked = Deciding.and(best, one.own());
+    return grant.eligible() ? Deciding.and(asked, List.of(AzureAuthorization.ACTIVATION)) : asked;
+  }
+}

@@ -1,0 +1,15 @@
+package io.drawbridge.edge.azure;
+
+import io.drawbridge.edge.CapabilitySet;
+import io.drawbridge.policy.Requirement;
+import io.drawbridge.policy.azure.DenyAssignment;
+import java.util.List;
+
+/**
+ * Targets below one scope for which everyone who was given the action at that scope gets the same answer.
+ *
+ * @param example any of them
+ * @param denies what may forbid the action on each of them
+ * @param own what each of them asks
+ */
+record DecisionClass(CapabilitySet set, Target example, List<DenyAssignment> denies, List<Requirement> own) {}

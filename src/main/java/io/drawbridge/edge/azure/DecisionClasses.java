@@ -1,0 +1,84 @@
+package io.drawbridge.edge.azure;
+
+import io.drawbridge.cloud.ResourceId;
+import io.drawbridge.cloud.ResourceId.ArmId;
+import io.drawbridge.edge.CapabilitySet;
+import io.drawbridge.edge.CapabilitySet.Member;
+import io.drawbridge.edge.Estate;
+import io.drawbridge.graph.Proof;
+import io.drawbridge.policy.Requirement;
+import io.drawbridge.policy.azure.DenyAssignment;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Divides the targets of one capability, below each scope, into classes with one answer each.
+ *
+ * <p>Assignments add up and NotActions take away within their own role only, so what one assignment gives at its scope it gives to all
+ * below. Only deny assignments and what a resource itself asks tell them apart. Cost: the depth of the hierarchy times the targets.
+ */
+final class DecisionClasses {
+
+  private final Capability capability;
+  private final ArmScopes scopes;
+  private final Readings readings;
+  private final Denials denials;
+  private final Map<ArmId, List<Target>> below = new HashMap<>();
+  private final Map<ArmId, List<DecisionClass>> classes = new HashMap<>();
+
+  /** What tells two targets apart. */
+  private record Key(List<DenyAssignment> denies, List<Requirement> own) {}
+
+  DecisionClasses(Estate estate, Capability capability, Collection<Target> targets) {
+    AzureAuthorization authorization = AzureAuthorization.of(estate);
+    this.capability = capability;
+    this.scopes = ArmScopes.of(estate);
+    this.readings = authorization.readings();
+    this.denials = new Denials(estate, capability.action(), capability.dataAction());
+    for (Target target : targets) {
+      for (ArmId scope : scopes.chain(target.scope())) {
+        if (target.covered().filter(scope::equals).isPresent()) {
+          break;
+        }
+        below.computeIfAbsent(scope, none -> new ArrayList<>()).add(target);
+      }
+    }
+  }
+
+  /** The classes of what lies at a scope and below it. */
+  List<DecisionClass> at(ArmId scope) {
+    return classes.computeIfAbsent(scope, this::divide);
+  }
+
+  private List<DecisionClass> divide(ArmId scope) {
+    List<Target> all = below.getOrDefault(scope, List.of());
+    Map<Key, List<Target>> byKey = new LinkedHashMap<>();
+    all.forEach(target -> byKey.computeIfAbsent(key(target), none -> new ArrayList<>()).add(target));
+    List<DecisionClass> divided = new ArrayList<>();
+    byKey.forEach((key, members) -> divided.add(new DecisionClass(set(scope, members, all), members.getFirst(), key.denies, key.own)));
+    return List.copyOf(divided);
+  }
+
+  private Key key(Target target) {
+    List<Requirement> own = new ArrayList<>(target.own());
+    own.addAll(readings.requirements(target.scope()));
+    return new Key(denials.at(target.scope()), List.copyOf(own));
+  }
+
+  private CapabilitySet set(ArmId scope, List<Target> members, List<Target> all) {
+    Set<ResourceId> inside = new LinkedHashSet<>();
+    members.forEach(target -> inside.add(target.member()));
+    List<ResourceId> others = all.stream().map(Target::member).filter(member -> !inside.contains(member)).toList();
+    return CapabilitySet.of(capability.name(), scope.text(), others, members.stream().map(this::member).toList());
+  }
+
+  private Member member(Target target) {
+    return new Member(target.member(), target.proof().and(new Proof(List.of(), readings.unread(target.scope()))));
+  }
+}

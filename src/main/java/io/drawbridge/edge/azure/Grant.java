@@ -1,0 +1,27 @@
+package io.drawbridge.edge.azure;
+
+import io.drawbridge.cloud.ResourceId;
+import io.drawbridge.cloud.ResourceId.ArmId;
+import io.drawbridge.graph.Proof;
+import io.drawbridge.policy.azure.RoleAssignment;
+import io.drawbridge.policy.azure.RoleDefinition;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What one holder was given at one scope that takes in an action.
+ *
+ * @param holder a user, group or service principal, or power over a scope
+ * @param eligible true when it must be activated first
+ * @param definitions the assigned roles by GUID
+ * @param proof beside the assignments themselves
+ */
+record Grant(
+    ResourceId holder, String principalId, ArmId scope, boolean eligible, List<RoleAssignment> assignments,
+    Map<String, RoleDefinition> definitions, Proof proof) {
+
+  Grant {
+    assignments = List.copyOf(assignments);
+    definitions = Map.copyOf(definitions);
+  }
+}

@@ -1,0 +1,74 @@
+package io.drawbridge.edge.azure;
+
+import io.drawbridge.cloud.ResourceId.ArmId;
+import io.drawbridge.cloud.ResourceId.EntraId;
+import io.drawbridge.edge.Estate;
+import io.drawbridge.graph.Proof;
+import io.drawbridge.policy.azure.RoleAssignment;
+import io.drawbridge.policy.azure.RoleDefinition;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Who was given an action, at which scope: the assignments of one holder at one scope count together. */
+final class Grants {
+
+  private final AzureAuthorization authorization;
+
+  /** One holder at one scope. */
+  private record Place(String principalId, ArmId scope, boolean eligible) implements Comparable<Place> {
+    private static final Comparator<Place> ORDER =
+        Comparator.comparing(Place::principalId).thenComparing(Place::scope).thenComparing(Place::eligible);
+
+    @Override
+    public int compareTo(Place other) {
+      return ORDER.compare(this, other);
+    }
+  }
+
+  Grants(Estate estate) {
+    this.authorization = AzureAuthorization.of(estate);
+  }
+
+  /** The grants of an action, of principals only, in order. */
+  List<Grant> of(String action, boolean dataAction) {
+    SortedMap<Place, List<RoleAssignment>> places = new TreeMap<>();
+    collect(authorization.held().active(), false, action, dataAction, places);
+    collect(authorization.held().eligible(), true, action, dataAction, places);
+    List<Grant> grants = new ArrayList<>();
+    places.forEach((place, assignments) -> grants.add(grant(place, assignments)));
+    return grants;
+  }
+
+  private void collect(
+      Collection<RoleAssignment> from, boolean eligible, String action, boolean dataAction, SortedMap<Place, List<RoleAssignment>> places) {
+    Map<String, Boolean> granting = new HashMap<>();
+    for (RoleAssignment one : from) {
+      if (granting.computeIfAbsent(one.roleGuid(), guid -> grants(guid, action, dataAction))) {
+        places.computeIfAbsent(new Place(one.principalId(), one.scope(), eligible), none -> new ArrayList<>()).add(one);
+      }
+    }
+  }
+
+  private boolean grants(String guid, String action, boolean dataAction) {
+    RoleDefinition role = authorization.definitions().get(guid);
+    return role != null && role.permissions().stream().anyMatch(block -> block.covers(action, dataAction));
+  }
+
+  private Grant grant(Place place, List<RoleAssignment> assignments) {
+    Map<String, RoleDefinition> roles = new HashMap<>();
+    for (RoleAssignment one : assignments) {
+      RoleDefinition role = authorization.definitions().get(one.roleGuid());
+      if (role != null) {
+        roles.put(one.roleGuid(), role);
+      }
+    }
+    EntraId holder = authorization.principal(place.principalId, place.scope);
+    return new Grant(holder, place.principalId, place.scope, place.eligible, assignments, roles, Proof.of(List.of()));
+  }
+}

@@ -1,0 +1,25 @@
+package io.drawbridge.edge.azure;
+
+import io.drawbridge.graph.Evidence;
+import io.drawbridge.graph.Proof;
+import io.drawbridge.inventory.Origin;
+import io.drawbridge.inventory.Resource;
+import java.util.List;
+
+/** Proof from one field of a record. */
+final class Observed {
+
+  private Observed() {}
+
+  static Proof fact(Resource record, String pointer, String excerpt) {
+    return of(Evidence.Side.FACT, record.origin(), pointer, excerpt);
+  }
+
+  static Proof grant(Resource record, String pointer, String excerpt) {
+    return of(Evidence.Side.GRANT, record.origin(), pointer, excerpt);
+  }
+
+  private static Proof of(Evidence.Side side, Origin origin, String pointer, String excerpt) {
+    return Proof.of(List.of(new Evidence(side, origin.field(pointer, excerpt), origin.scope(), origin.snapshot())));
+  }
+}

@@ -1,0 +1,56 @@
+package io.drawbridge.edge.azure;
+
+import io.drawbridge.cloud.ResourceId.ArmId;
+import io.drawbridge.cloud.Scope;
+import io.drawbridge.coverage.Coverage.Reading;
+import io.drawbridge.coverage.Operation;
+import io.drawbridge.edge.Estate;
+import io.drawbridge.graph.Unread;
+import io.drawbridge.policy.Requirement;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Whether the listings of a subscription were read, there or over its whole tenant.
+ *
+ * <p>Assignments restrict only when they deny: never collected, what is granted counts and the unread side is named; kept from us, it
+ * is a condition.
+ */
+final class Readings {
+
+  static final Operation DENIES = new Operation("arm", "microsoft.authorization/denyassignments");
+
+  private final Estate estate;
+
+  Readings(Estate estate) {
+    this.estate = estate;
+  }
+
+  /** What must hold because the deny assignments of a scope exist and cannot be read. */
+  List<Requirement> requirements(ArmId scope) {
+    return reading(scope, DENIES) == Reading.UNREADABLE
+        ? List.of(new Requirement("unread:" + DENIES, "Absent", List.of(), false, "no deny assignment that could not be read forbids it"))
+        : List.of();
+  }
+
+  /** The deny assignments of a scope, when nobody asked for them. */
+  List<Unread> unread(ArmId scope) {
+    return reading(scope, DENIES) == Reading.NEVER_COLLECTED ? List.of(new Unread(home(scope), DENIES.toString())) : List.of();
+  }
+
+  /** The best of what was read for a subscription and for its tenant. */
+  Reading reading(ArmId scope, Operation operation) {
+    Optional<Scope> tenant = ArmScopes.of(estate).tenant(scope).map(Scope::tenant);
+    List<Reading> readings = Stream.concat(Stream.of(home(scope)), tenant.stream()).map(each -> estate.coverage().reading(each, operation)).toList();
+    if (readings.contains(Reading.READ)) {
+      return Reading.READ;
+    }
+    return readings.contains(Reading.UNREADABLE) ? Reading.UNREADABLE : Reading.NEVER_COLLECTED;
+  }
+
+  /** Who owns what is read about a scope. */
+  static Scope home(ArmId scope) {
+    return scope.subscription().map(Scope::subscription).orElse(new Scope(io.drawbridge.cloud.Cloud.AZURE, scope.text()));
+  }
+}

@@ -1,0 +1,55 @@
+package io.drawbridge.edge.azure;
+
+import io.drawbridge.cloud.ResourceId.ArmId;
+import io.drawbridge.coverage.Operation;
+import io.drawbridge.edge.EdgeRule;
+import io.drawbridge.edge.EdgeSink;
+import io.drawbridge.edge.Estate;
+import io.drawbridge.graph.EdgeKind;
+import io.drawbridge.graph.Likelihood;
+import io.drawbridge.policy.azure.AttributeContext;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+
+/**
+ * Who may write role assignments gives itself power over the scope.
+ *
+ * <p>A condition on such a role often names the roles that may be given away. The caller chooses which one to give, so it is asked
+ * whether one of the three that lead to all others may be given. Source: Azure RBAC, "Delegate Azure role assignment management".
+ * <b>Not modelled:</b> lesser roles that a constrained delegate may give; rewriting a custom role that one holds.
+ */
+final class RoleAssignmentWriting implements EdgeRule {
+
+  static final String ACTION = "Microsoft.Authorization/roleAssignments/write";
+
+  private static final String GIVEN_ROLE = "Request[Microsoft.Authorization/roleAssignments:RoleDefinitionId]";
+
+  /** Owner, User Access Administrator, Role Based Access Control Administrator. */
+  private static final List<String> ALL_POWERFUL =
+      List.of("8e3af657-a8ff-443c-a75c-2fe8c4bcb635", "18d7d88d-d35e-4fb5-a5c3-7773c20a72d9", "f58310d9-a9f6-439a-9e8d-f62e7b41a168");
+
+  private static final Capability ASSIGN_ROLES = new Capability("assign-roles", "azure-role-assignment-write", EdgeKind.CAN_ESCALATE_TO, ACTION,
+      false, Likelihood.EASY, ALL_POWERFUL.stream().map(RoleAssignmentWriting::giving).toList());
+
+  @Override
+  public List<Operation> reads() {
+    return AzureAuthorization.READS;
+  }
+
+  @Override
+  public void derive(Estate estate, EdgeSink sink) {
+    List<Target> targets = new ArrayList<>();
+    ScopePowers powers = ScopePowers.of(estate);
+    powers.subscriptions().forEach((scope, proof) -> targets.add(Target.of(scope, ScopePowers.over(scope), proof)));
+    powers.lower().forEach((scope, proof) -> targets.add(Target.of(scope, ScopePowers.over(scope), proof)
+        .coveredBy(new ArmId("/subscriptions/" + scope.subscription().orElse("")))));
+    new CapabilityDerivation(estate, sink).draw(ASSIGN_ROLES, targets);
+  }
+
+  private static AttributeContext giving(String role) {
+    var known = new TreeMap<String, List<String>>();
+    known.put(GIVEN_ROLE, List.of(role));
+    return new AttributeContext("", known, true);
+  }
+}

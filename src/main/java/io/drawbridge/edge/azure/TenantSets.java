@@ -1,0 +1,107 @@
+package io.drawbridge.edge.azure;
+
+import io.drawbridge.cloud.ResourceId.EntraId;
+import io.drawbridge.edge.CapabilitySet;
+import io.drawbridge.edge.CapabilitySet.Member;
+import io.drawbridge.edge.Estate;
+import io.drawbridge.inventory.Resource;
+import io.drawbridge.inventory.azure.AdministrativeUnit;
+import io.drawbridge.inventory.azure.AdministrativeUnitMember;
+import io.drawbridge.inventory.azure.Application;
+import io.drawbridge.inventory.azure.EntraGroup;
+import io.drawbridge.inventory.azure.EntraUser;
+import io.drawbridge.inventory.azure.ServicePrincipal;
+import io.drawbridge.inventory.azure.Subscription;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/**
+ * What powers over a whole tenant, or over one administrative unit of it, reach.
+ *
+ * <p>Units with restricted management keep administrators of the whole tenant out. Source: Microsoft Entra, "Restricted management
+ * administrative units".
+ */
+final class TenantSets {
+
+  private final Estate estate;
+  private final Map<EntraId, Set<EntraId>> units = new HashMap<>();
+  private final Set<EntraId> restricted = new HashSet<>();
+
+  private TenantSets(Estate estate) {
+    this.estate = estate;
+    for (AdministrativeUnitMember link : estate.inventory().all(AdministrativeUnitMember.class)) {
+      units.computeIfAbsent(link.unit(), none -> new HashSet<>()).add(link.member());
+    }
+    for (AdministrativeUnit unit : estate.inventory().all(AdministrativeUnit.class)) {
+      if (unit.restricted()) {
+        restricted.addAll(units.getOrDefault(unit.id(), Set.of()));
+      }
+    }
+  }
+
+  static TenantSets of(Estate estate) {
+    return estate.view(TenantSets.class, TenantSets::new);
+  }
+
+  /** Applications and service principals that take a new credential. */
+  CapabilitySet credentials(String tenant) {
+    CredentialTargets targets = CredentialTargets.of(estate);
+    Stream<Resource> objects = Stream.concat(estate.inventory().all(Application.class).stream(), estate.inventory().all(ServicePrincipal.class).stream());
+    return set("add-credential", tenant, objects.filter(each -> each.id() instanceof EntraId id && targets.takesCredential(id)));
+  }
+
+  /** Groups that take a new member, without those that may hold directory roles. */
+  CapabilitySet plainGroups(String tenant) {
+    return set("add-member-plain", tenant, groups(group -> !group.assignableToRole() && !restricted.contains(group.id())));
+  }
+
+  CapabilitySet allGroups(String tenant) {
+    return set("add-member", tenant, groups(group -> true));
+  }
+
+  /** Groups of one unit that take a new member. */
+  CapabilitySet groupsOfUnit(EntraId unit) {
+    Set<EntraId> members = units.getOrDefault(unit, Set.of());
+    return set("add-member-plain", unit.tenant(), unit.text(), groups(group -> !group.assignableToRole() && members.contains(group.id())));
+  }
+
+  /** People whose credentials the tenant itself keeps: guests' are kept at home. */
+  CapabilitySet users(String tenant, boolean withRestricted) {
+    return set(withRestricted ? "reset-any-credential" : "reset-credential", tenant, estate.inventory().all(EntraUser.class).stream()
+        .filter(EntraUser::accountEnabled)
+        .filter(user -> !user.userPrincipalName().toLowerCase(java.util.Locale.ROOT).contains("#ext#"))
+        .filter(user -> withRestricted || !restricted.contains(user.id())));
+  }
+
+  /** Power over each subscription that trusts the tenant. */
+  CapabilitySet subscriptions(String tenant) {
+    List<Member> members = estate.inventory().all(Subscription.class).stream().filter(each -> each.tenantId().equals(tenant))
+        .map(each -> new Member(ScopePowers.over(each.id()), Observed.fact(each, "/tenantId", tenant))).toList();
+    return CapabilitySet.of("own-subscription", scope(tenant), List.of(), members);
+  }
+
+  private Stream<EntraGroup> groups(Predicate<EntraGroup> which) {
+    return estate.inventory().all(EntraGroup.class).stream().filter(CredentialTargets::takesMembers).filter(which);
+  }
+
+  private static CapabilitySet set(String capability, String tenant, Stream<? extends Resource> objects) {
+    return set(capability, tenant, scope(tenant), objects);
+  }
+
+  private static CapabilitySet set(String capability, String tenant, String scope, Stream<? extends Resource> objects) {
+    List<Member> members = objects.filter(each -> each.id() instanceof EntraId id && id.tenant().equals(tenant))
+        .sorted(Comparator.comparing(Resource::id))
+        .map(each -> new Member(each.id(), Observed.fact(each, "/id", each.id().text()))).toList();
+    return CapabilitySet.of(capability, scope, List.of(), members);
+  }
+
+  private static String scope(String tenant) {
+    return "entra://" + tenant;
+  }
+}
