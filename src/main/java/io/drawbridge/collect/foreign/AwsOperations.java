@@ -23,7 +23,7 @@ final class AwsOperations {
       iam get-access-key-last-used! AccessKeyLastUsed
       iam get-credential-report ReportFormat|GeneratedTime
       iam list-open-id-connect-providers OpenIDConnectProviderList
-      iam get-open-id-connect-provider! ClientIDList|ThumbprintList
+      iam get-open-id-connect-provider ClientIDList|ThumbprintList
       iam list-saml-providers SAMLProviderList
       iam get-saml-provider! SAMLMetadataDocument
       iam get-outbound-web-identity-federation-info IssuerIdentifier|JwtVendingEnabled
@@ -130,7 +130,7 @@ final class AwsOperations {
       kms list-aliases Aliases[AliasArn]
       kms describe-key KeyMetadata
       kms get-key-policy! Policy[=]|Policy[Statement]
-      kms list-grants! Grants[GrantId]
+      kms list-grants Grants[GrantId]
       sns list-topics Topics[TopicArn]
       sns get-topic-attributes Attributes[TopicArn]
       sns list-subscriptions Subscriptions[SubscriptionArn]
@@ -166,7 +166,7 @@ final class AwsOperations {
       sso-admin list-applications Applications[ApplicationArn]
       identitystore list-users Users[IdentityStoreId]
       identitystore list-groups Groups[IdentityStoreId]
-      identitystore list-group-memberships! GroupMemberships
+      identitystore list-group-memberships GroupMemberships
       eks list-clusters clusters
       eks describe-cluster cluster[kubernetesNetworkConfig]|cluster[resourcesVpcConfig]|cluster[roleArn]
       eks list-access-entries! accessEntries
@@ -219,7 +219,7 @@ final class AwsOperations {
       rolesanywhere get-profile profile[profileArn]
       cognito-identity list-identity-pools IdentityPools
       cognito-identity describe-identity-pool IdentityPoolId
-      cognito-identity get-identity-pool-roles! Roles[authenticated]|RoleMappings
+      cognito-identity get-identity-pool-roles Roles[authenticated]|RoleMappings
       inspector2 list-findings findings[findingArn]
       securityhub get-findings Findings[AwsAccountId]
       dynamodb list-tables TableNames

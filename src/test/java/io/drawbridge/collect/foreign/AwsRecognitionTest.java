@@ -211,4 +211,26 @@ class AwsRecognitionTest {
     assertThat(io.drawbridge.inventory.aws.AwsParsers.ALL).allSatisfy(parser -> assertThat(parser.operations())
         .allSatisfy(operation -> assertThat(AwsOperations.ALL).extracting(AwsOperation::operation).contains(operation)));
   }
+
+  @Test
+  void everyOperationOfTheContractHasItsRow() {
+    String contract = """
+        get-account-authorization-details list-instance-profiles list-access-keys get-credential-report list-open-id-connect-providers
+        get-open-id-connect-provider list-saml-providers get-saml-provider get-outbound-web-identity-federation-info describe-instances
+        describe-security-groups describe-subnets describe-route-tables describe-internet-gateways describe-nat-gateways
+        describe-transit-gateways describe-transit-gateway-attachments describe-network-acls describe-vpcs describe-vpc-peering-connections
+        describe-vpc-endpoints describe-network-interfaces describe-vpn-connections describe-customer-gateways describe-snapshots
+        describe-images describe-launch-templates describe-launch-template-versions describe-load-balancers describe-listeners
+        describe-target-groups describe-target-health list-functions get-policy get-function-url-config list-buckets get-bucket-policy
+        get-bucket-acl get-bucket-ownership-controls get-bucket-tagging get-public-access-block list-secrets get-resource-policy
+        describe-parameters list-keys describe-key get-key-policy list-grants get-topic-attributes get-queue-attributes
+        get-repository-policy describe-instance-information describe-activations describe-organization list-roots
+        list-organizational-units-for-parent list-parents list-accounts list-policies describe-policy list-targets-for-policy
+        list-delegated-administrators list-instances list-permission-sets describe-permission-set list-managed-policies-in-permission-set
+        get-inline-policy-for-permission-set list-account-assignments list-users list-groups list-group-memberships
+        list-trusted-token-issuers list-clusters describe-cluster list-access-entries describe-db-instances list-findings get-findings
+        list-trust-anchors list-profiles list-identity-pools get-identity-pool-roles sso-admin-list-instances
+        """;
+    assertThat(contract.split("\\s+")).allSatisfy(name -> assertThat(AwsOperations.named(name)).as(name).isNotEmpty());
+  }
 }
