@@ -4,6 +4,8 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * What a file's name and folders say: {@code [<service>-]<operation>[__<subject>].json}, or a folder per operation with a file per
@@ -41,9 +43,9 @@ record FileName(String operation, String subject, List<String> folders) {
     return !withoutEnding(name).equals(name);
   }
 
-  /** The innermost folder of a name, or none. */
-  boolean isIn(String folder) {
-    return folders.contains(folder);
+  /** The innermost folder that has one of these names; empty when none has. */
+  Optional<String> nearest(Set<String> names) {
+    return folders.reversed().stream().filter(names::contains).findFirst();
   }
 
   private static String withoutEnding(String name) {

@@ -21,6 +21,9 @@ final class Recogniser {
   private static final Set<String> SHARED =
       Set.of("roleAssignments", "roleDefinitions", "roleEligibilityScheduleInstances", "roleAssignmentScheduleInstances");
 
+  private static final String GRAPH = "graph";
+  private static final String ARM = "arm";
+
   private final AwsFiles aws;
   private final ArmFiles arm;
   private final GraphFiles graph;
@@ -64,14 +67,14 @@ final class Recogniser {
     if (armNamed.isEmpty() || !SHARED.contains(graphNamed.get())) {
       return graph.named(name, places, graphNamed.get(), body);
     }
-    boolean inGraph = name.isIn("graph") || GraphContext.of(body).isPresent();
-    boolean inArm = name.isIn("arm") || isArm(body);
-    if (inGraph && inArm) {
-      boolean folderSaysGraph = name.isIn("graph");
-      return new Reading.Malformed("lies in a folder of " + (folderSaysGraph ? "Microsoft Graph" : "ARM") + " but holds what the other answers");
+    Optional<String> folder = name.nearest(Set.of(GRAPH, ARM));
+    Optional<String> content = GraphContext.of(body).isPresent() ? Optional.of(GRAPH) : isArm(body) ? Optional.of(ARM) : Optional.empty();
+    if (folder.isPresent() && content.isPresent() && !folder.equals(content)) {
+      return new Reading.Malformed("lies in a folder `" + folder.get() + "` but holds what the other answers");
     }
-    if (inGraph || inArm) {
-      return inGraph ? graph.named(name, places, graphNamed.get(), body) : arm.named(name, places, armNamed, body);
+    Optional<String> decided = folder.or(() -> content);
+    if (decided.isPresent()) {
+      return decided.get().equals(GRAPH) ? graph.named(name, places, graphNamed.get(), body) : arm.named(name, places, armNamed, body);
     }
     return isEmptyList(body)
         ? new Reading.Ambiguous("could list Azure's `" + name.operation() + "` or Entra's: put it in a folder `arm` or `graph`")
@@ -105,8 +108,8 @@ final class Recogniser {
   private Reading wrapped(FileName name, Places places, Wrapper wrapper) {
     FileName about = new FileName(wrapper.operation(), wrapper.subject().orElse(name.subject()), name.folders());
     return switch (wrapper.service()) {
-      case "arm" -> arm.named(about, places, List.of(ArmTypes.normal(wrapper.operation())), wrapper.response());
-      case "graph" -> GraphCollections.named(wrapper.operation())
+      case ARM -> arm.named(about, places, List.of(ArmTypes.normal(wrapper.operation())), wrapper.response());
+      case GRAPH -> GraphCollections.named(wrapper.operation())
           .map(collection -> graph.named(about, places, collection, wrapper.response()))
           .orElseGet(() -> new Reading.Skipped("Microsoft Graph's `" + wrapper.operation() + "`, which no rule reads"));
       default -> wrappedAws(about, places, wrapper);

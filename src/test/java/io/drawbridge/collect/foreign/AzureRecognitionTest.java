@@ -185,4 +185,10 @@ class AzureRecognitionTest {
     assertThat(coverage(inputs.with(subscription + "/vaults.json", "{\"value\":[" + VAULT + "]}").read()))
         .containsExactly("arm:microsoft.keyvault/vaults " + SUBSCRIPTION + "  COMPLETE");
   }
+
+  @Test
+  void theNearestFolderCountsWhateverLiesAroundIt() throws IOException {
+    assertThat(inputs.with("graph/" + ARM + "roleAssignments.json", "{\"value\":[]}").document().operation().toString())
+        .isEqualTo("arm:microsoft.authorization/roleassignments");
+  }
 }
