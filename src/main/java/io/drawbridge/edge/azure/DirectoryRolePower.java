@@ -24,7 +24,7 @@ import java.util.TreeMap;
  *
  * <p>A role over the whole tenant is a node with these edges; one that is limited to a unit or an object gives its holder edges of its
  * own. Source: Microsoft Entra, "Microsoft Entra built-in roles", "Privileged roles and permissions". <b>Not modelled:</b> custom roles;
- * roles that manage Microsoft 365 groups only; who may reset whose password below Privileged Authentication Administrator.
+ * roles that manage Microsoft 365 groups only.
  */
 final class DirectoryRolePower implements EdgeRule {
 
@@ -32,7 +32,6 @@ final class DirectoryRolePower implements EdgeRule {
 
   private static final String GLOBAL_ADMINISTRATOR = "62e90394-69f5-4237-9190-012177145e10";
   private static final String PRIVILEGED_ROLE_ADMINISTRATOR = "e8611ab8-c189-46e8-94e1-60213ab1f814";
-  private static final String PRIVILEGED_AUTHENTICATION_ADMINISTRATOR = "7be44c8a-adaf-4e2a-84d6-ab2649e08a13";
 
   /** Application and Cloud Application Administrator. */
   private static final Set<String> MANAGE_APPLICATIONS = Set.of("9b895d92-2cd3-44c7-9d02-a6ac2d5ea5c3", "158c047a-c907-4556-b7ef-446551a6b5f7");
@@ -71,9 +70,6 @@ final class DirectoryRolePower implements EdgeRule {
       sink.edge(escalate(role, "entra-role-assignment", proof, Likelihood.EASY));
       CapabilitySet groups = reach.allGroups(role.tenant());
       sets.connect(edge(role, groups, EdgeKind.CAN_ADD_MEMBER, "entra-group-membership-write", proof), allowed, role, groups);
-    } else if (id.equals(PRIVILEGED_AUTHENTICATION_ADMINISTRATOR)) {
-      CapabilitySet users = reach.users(role.tenant(), false);
-      sets.connect(edge(role, users, EdgeKind.CAN_ADD_CREDENTIAL, "entra-credential-reset", proof), allowed, role, users);
     } else if (MANAGE_APPLICATIONS.contains(id)) {
       CapabilitySet credentials = reach.credentials(role.tenant());
       sets.connect(edge(role, credentials, EdgeKind.CAN_ADD_CREDENTIAL, "entra-application-credential", proof), allowed, role, credentials);

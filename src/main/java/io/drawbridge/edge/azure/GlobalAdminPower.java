@@ -45,7 +45,7 @@ final class GlobalAdminPower implements EdgeRule {
     TenantSets reach = TenantSets.of(estate);
     tenants(estate).forEach((tenant, proof) -> {
       connect(tenant, reach.credentials(tenant), EdgeKind.CAN_ADD_CREDENTIAL, "entra-application-credential", proof, sets);
-      connect(tenant, reach.users(tenant, true), EdgeKind.CAN_ADD_CREDENTIAL, "entra-credential-reset", proof, sets);
+      connect(tenant, reach.allUsers(tenant), EdgeKind.CAN_ADD_CREDENTIAL, "entra-credential-reset", proof, sets);
       connect(tenant, reach.allGroups(tenant), EdgeKind.CAN_ADD_MEMBER, "entra-group-membership-write", proof, sets);
       connect(tenant, reach.subscriptions(tenant), EdgeKind.CAN_ESCALATE_TO, "azure-elevate-access", proof, sets);
     });

@@ -19,6 +19,10 @@ final class Observed {
     return of(Evidence.Side.GRANT, record.origin(), pointer, excerpt);
   }
 
+  static Proof network(Resource record, String pointer, String excerpt) {
+    return of(Evidence.Side.NETWORK, record.origin(), pointer, excerpt);
+  }
+
   private static Proof of(Evidence.Side side, Origin origin, String pointer, String excerpt) {
     return Proof.of(List.of(new Evidence(side, origin.field(pointer, excerpt), origin.scope(), origin.snapshot())));
   }

@@ -52,7 +52,7 @@ final class StorageRead implements EdgeRule {
     List<Target> keys = new ArrayList<>();
     for (StorageAccount account : estate.inventory().all(StorageAccount.class)) {
       Target target = Target.of(account.id(), account.id(), Observed.fact(account, "/properties/allowSharedKeyAccess", "" + account.sharedKeyAccess()))
-          .asking(Reach.of(account.name(), account.network()));
+          .behind(account, account.network());
       data.add(target);
       if (account.sharedKeyAccess()) {
         keys.add(target);
@@ -77,7 +77,7 @@ final class StorageRead implements EdgeRule {
       StorageAccount account, BlobContainer container, Denials denials, List<Target> data, List<Target> keys, EdgeSink sink) {
     boolean alone = denials.tellApart(account.id(), container.id());
     var proof = Observed.fact(container, "/id", container.name());
-    Target target = Target.of(container.id(), container.id(), proof).asking(Reach.of(account.name(), account.network()));
+    Target target = Target.of(container.id(), container.id(), proof).behind(account, account.network());
     data.add(alone ? target : target.coveredBy(account.id()));
     if (!alone) {
       sink.edge(Edge.of(account.id(), container.id(), EdgeKind.CAN_READ_DATA, "azure-storage-contents", proof, Likelihood.CERTAIN.cost()));

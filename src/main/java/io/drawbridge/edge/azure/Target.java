@@ -3,6 +3,8 @@ package io.drawbridge.edge.azure;
 import io.drawbridge.cloud.ResourceId;
 import io.drawbridge.cloud.ResourceId.ArmId;
 import io.drawbridge.graph.Proof;
+import io.drawbridge.inventory.Resource;
+import io.drawbridge.inventory.azure.NetworkAccess;
 import io.drawbridge.policy.Requirement;
 import java.util.List;
 import java.util.Optional;
@@ -26,8 +28,9 @@ record Target(ArmId scope, ResourceId member, List<Requirement> own, Proof proof
     return new Target(scope, member, List.of(), proof, Optional.empty());
   }
 
-  Target asking(List<Requirement> more) {
-    return new Target(scope, member, more, proof, covered);
+  /** The same behind a store's network rules. */
+  Target behind(Resource store, NetworkAccess network) {
+    return new Target(scope, member, Reach.of(network), proof.and(Reach.proof(store, network)), covered);
   }
 
   Target coveredBy(ArmId larger) {

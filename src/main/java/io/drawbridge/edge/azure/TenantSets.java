@@ -71,12 +71,22 @@ final class TenantSets {
     return set("add-member-plain", unit.tenant(), unit.text(), groups(group -> !group.assignableToRole() && members.contains(group.id())));
   }
 
-  /** People whose credentials the tenant itself keeps: guests' are kept at home. */
-  CapabilitySet users(String tenant, boolean withRestricted) {
-    return set(withRestricted ? "reset-any-credential" : "reset-credential", tenant, estate.inventory().all(EntraUser.class).stream()
-        .filter(EntraUser::accountEnabled)
-        .filter(user -> !user.userPrincipalName().toLowerCase(java.util.Locale.ROOT).contains("#ext#"))
-        .filter(user -> withRestricted || !restricted.contains(user.id())));
+  /** Users of a tenant. */
+  CapabilitySet users(String capability, String tenant, String scope, Predicate<EntraUser> which) {
+    return set(capability, tenant, scope, estate.inventory().all(EntraUser.class).stream().filter(which));
+  }
+
+  /** Everyone whose credentials the tenant itself keeps. */
+  CapabilitySet allUsers(String tenant) {
+    return users("reset-credential", tenant, scope(tenant), ResettableUsers.kept());
+  }
+
+  boolean isRestricted(EntraId object) {
+    return restricted.contains(object);
+  }
+
+  boolean isInUnit(EntraId unit, EntraId object) {
+    return units.getOrDefault(unit, Set.of()).contains(object);
   }
 
   /** Power over each subscription that trusts the tenant. */

@@ -51,8 +51,8 @@ final class VaultAccessPolicy implements EdgeRule {
     }
     String excerpt = "{\"objectId\":\"" + policy.objectId() + "\",\"secrets\":" + policy.secrets() + "}";
     Edge plain = Edge.of(principal, vault.id(), EdgeKind.CAN_READ_SECRET, "azure-vault-access-policy",
-        Observed.grant(vault, "/properties/accessPolicies/" + policy.index(), excerpt), Likelihood.EASY.cost());
-    Decision decision = Deciding.and(new Decision.Allowed(List.of()), Reach.of(vault.name(), vault.network()));
+        Observed.grant(vault, "/properties/accessPolicies/" + policy.index(), excerpt).and(Reach.proof(vault, vault.network())), Likelihood.EASY.cost());
+    Decision decision = Deciding.and(new Decision.Allowed(List.of()), Reach.of(vault.network()));
     DecisionEdges.of(plain, decision, principal).forEach(sink::edge);
   }
 }

@@ -39,7 +39,7 @@ final class VaultManagement implements EdgeRule {
       if (!vault.rbac()) {
         Target target = Target.of(vault.id(), vault.id(), Observed.fact(vault, "/properties/enableRbacAuthorization", "false"));
         open.add(target);
-        asking.add(target.asking(Reach.of(vault.name(), vault.network())));
+        asking.add(target.behind(vault, vault.network()));
       }
     }
     var derivation = new CapabilityDerivation(estate, sink);

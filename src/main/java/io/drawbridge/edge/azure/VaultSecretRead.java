@@ -36,13 +36,13 @@ final class VaultSecretRead implements EdgeRule {
     for (Vault vault : estate.inventory().all(Vault.class)) {
       if (vault.rbac()) {
         targets.add(Target.of(vault.id(), vault.id(), Observed.fact(vault, "/properties/enableRbacAuthorization", "true"))
-            .asking(Reach.of(vault.name(), vault.network())));
+            .behind(vault, vault.network()));
       }
     }
     for (VaultSecret secret : contents.secrets()) {
       contents.vault(secret).filter(Vault::rbac).ifPresent(vault -> {
         Target target = Target.of(secret.id(), secret.id(), Observed.fact(secret, "/id", secret.name()))
-            .asking(Reach.of(vault.name(), vault.network()));
+            .behind(vault, vault.network());
         targets.add(contents.standsAlone(secret) ? target : target.coveredBy(vault.id()));
       });
     }
