@@ -104,7 +104,7 @@ final class ArmScopes {
     return rest.isEmpty() ? Optional.empty() : Optional.of(new ArmId(rest));
   }
 
-  private static boolean isManagementGroup(ArmId scope) {
+  static boolean isManagementGroup(ArmId scope) {
     return scope.text().startsWith(MANAGEMENT_GROUP) && scope.text().indexOf('/', MANAGEMENT_GROUP.length()) < 0;
   }
 }

@@ -1,6 +1,7 @@
 package io.drawbridge.edge.azure;
 
 import io.drawbridge.cloud.ResourceId.ArmId;
+import io.drawbridge.cloud.Scope;
 import io.drawbridge.graph.NodeKind;
 import java.util.Map;
 
@@ -49,6 +50,11 @@ public final class ArmTypes {
   /** The kind of node; of a type that no kind names, another resource. */
   public static NodeKind kind(ArmId id) {
     return KINDS.getOrDefault(of(id), NodeKind.AZURE_RESOURCE);
+  }
+
+  /** Who owns what is said of a resource: its subscription, or the management group that it is. */
+  public static Scope home(ArmId id) {
+    return Readings.home(id);
   }
 
   /** The provider and every other segment after it: {@code microsoft.keyvault/vaults/secrets}. */

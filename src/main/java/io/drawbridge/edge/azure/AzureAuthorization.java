@@ -35,6 +35,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * What Azure's roles and deny assignments say of the estate's principals.
@@ -47,6 +48,7 @@ public final class AzureAuthorization {
 
   static final Operation ASSIGNMENTS = new Operation("arm", "microsoft.authorization/roleassignments");
   static final Operation ELIGIBLE = new Operation("arm", "microsoft.authorization/roleeligibilityscheduleinstances");
+  static final Operation GROUPS = new Operation("arm", "microsoft.management/managementgroups");
   static final Operation DEFINITIONS = new Operation("arm", "microsoft.authorization/roledefinitions");
 
   /** What every rule reads that asks who may do something in Azure. */
@@ -63,6 +65,7 @@ public final class AzureAuthorization {
   private final Map<String, RoleDefinition> definitions = new HashMap<>();
   private final List<DenyAssignment> denies = new ArrayList<>();
   private final Map<DocumentRef, Origin> origins = new HashMap<>();
+  private final Set<ArmId> groupsWithRoles = new TreeSet<>();
   private final Set<CoverageGap> gaps = new TreeSet<>();
   private final AzureEvaluator evaluator = new AzureEvaluator();
   private final AzureRoles active;
@@ -84,6 +87,8 @@ public final class AzureAuthorization {
       note(read);
     }
     held.all().forEach(this::define);
+    Stream.concat(held.all().map(RoleAssignment::scope), denies.stream().map(DenyAssignment::scope))
+        .filter(ArmScopes::isManagementGroup).forEach(groupsWithRoles::add);
     this.active = new AzureRoles(definitions, held.active(), denies);
     this.eligible = new AzureRoles(definitions, held.eligible(), denies);
   }
@@ -140,7 +145,18 @@ public final class AzureAuthorization {
         found.add(Gaps.of(estate, Readings.home(scope), operation, "", "who holds roles here is not known"));
       }
     }
+    if (mayInheritUnseen(scope)) {
+      found.add(Gaps.of(estate, Readings.home(scope), GROUPS, "", "which management groups it lies in is not known, and roles are held at some"));
+    }
     return found;
+  }
+
+  private boolean mayInheritUnseen(ArmId scope) {
+    if (scopes.isPlaced(scope) || scope.subscription().isEmpty()) {
+      return false;
+    }
+    List<ArmId> chain = scopes.chain(scope);
+    return !chain.containsAll(groupsWithRoles);
   }
 
   Readings readings() {

@@ -4,11 +4,13 @@ import io.drawbridge.cloud.ResourceId.PrivilegeId;
 import io.drawbridge.cloud.Scope;
 import io.drawbridge.edge.Estate;
 import io.drawbridge.edge.NodeRule;
+import io.drawbridge.edge.azure.ArmTypes;
 import io.drawbridge.graph.Mark.Role;
 import io.drawbridge.graph.Node;
 import io.drawbridge.graph.NodeFamily;
 import io.drawbridge.graph.NodeKind;
 import io.drawbridge.inventory.aws.Secret;
+import io.drawbridge.inventory.azure.Vault;
 import java.util.stream.Stream;
 
 /**
@@ -19,12 +21,17 @@ final class CrownJewels implements NodeRule {
 
   @Override
   public Stream<Node> derive(Estate estate) {
-    return Stream.of(secrets(estate), tagged(estate), estate.coverage().scopes().stream().flatMap(CrownJewels::power)).flatMap(nodes -> nodes);
+    return Stream.of(secrets(estate), vaults(estate), tagged(estate), estate.coverage().scopes().stream().flatMap(CrownJewels::power)).flatMap(nodes -> nodes);
   }
 
   private static Stream<Node> secrets(Estate estate) {
     return estate.inventory().all(Secret.class).stream()
         .map(secret -> Node.of(secret.id(), NodeKind.SECRETS_MANAGER_SECRET, secret.name(), secret.scope()).withMark(Role.CROWN_JEWEL, "a secret's value"));
+  }
+
+  private static Stream<Node> vaults(Estate estate) {
+    return estate.inventory().all(Vault.class).stream()
+        .map(vault -> Node.of(vault.id(), NodeKind.KEY_VAULT, vault.name(), ArmTypes.home(vault.id())).withMark(Role.CROWN_JEWEL, "secrets' values"));
   }
 
   private static Stream<Node> tagged(Estate estate) {

@@ -11,11 +11,13 @@ import io.drawbridge.edge.network.Exposures;
 import io.drawbridge.graph.Mark.Role;
 import io.drawbridge.graph.Node;
 import io.drawbridge.graph.NodeKind;
+import io.drawbridge.inventory.azure.EntraUser;
+import io.drawbridge.inventory.azure.RiskyUser;
 import java.util.stream.Stream;
 
 /**
  * Marks where attackers start: the internet, hosts that a public exploit gains from there, repositories whose workflows a cloud trusts,
- * and whatever is tagged {@code drawbridge:entry-point} or {@code drawbridge:compromised}.
+ * users that are confirmed to be compromised, and whatever is tagged {@code drawbridge:entry-point} or {@code drawbridge:compromised}.
  *
  * <p><b>Not modelled:</b> guests and other people's tenants and accounts beyond the nodes that trusts lead out of; an access key by itself is
  * no start.
@@ -24,7 +26,7 @@ final class EntryPoints implements NodeRule {
 
   @Override
   public Stream<Node> derive(Estate estate) {
-    return Stream.of(Stream.of(internet()), exposed(estate), repositories(estate), tagged(estate)).flatMap(nodes -> nodes);
+    return Stream.of(Stream.of(internet()), exposed(estate), repositories(estate), tagged(estate), compromised(estate)).flatMap(nodes -> nodes);
   }
 
   private static Node internet() {
@@ -47,6 +49,12 @@ final class EntryPoints implements NodeRule {
   private static Node repository(GithubId id) {
     String name = id.owner() + "/" + id.repository();
     return Node.of(id, NodeKind.CI_REPOSITORY, name, Scope.WORLD).withMark(Role.ENTRY_POINT, "its workflows are trusted by a cloud identity");
+  }
+
+  private static Stream<Node> compromised(Estate estate) {
+    return estate.inventory().all(RiskyUser.class).stream().filter(RiskyUser::isCompromised).flatMap(risk ->
+        estate.inventory().find(EntraUser.class, risk.id()).stream().map(user -> Node.of(user.id(), NodeKind.ENTRA_USER, user.name(), user.scope())
+            .withMark(Role.ENTRY_POINT, "ID Protection: confirmed compromised")));
   }
 
   private static Stream<Node> tagged(Estate estate) {

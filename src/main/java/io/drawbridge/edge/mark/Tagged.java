@@ -3,6 +3,7 @@ package io.drawbridge.edge.mark;
 import io.drawbridge.cloud.ResourceId;
 import io.drawbridge.cloud.Scope;
 import io.drawbridge.edge.Estate;
+import io.drawbridge.edge.azure.ArmTypes;
 import io.drawbridge.graph.Node;
 import io.drawbridge.graph.NodeKind;
 import io.drawbridge.inventory.aws.BucketTags;
@@ -10,6 +11,7 @@ import io.drawbridge.inventory.aws.Ec2Instance;
 import io.drawbridge.inventory.aws.IamRole;
 import io.drawbridge.inventory.aws.IamUser;
 import io.drawbridge.inventory.aws.Secret;
+import io.drawbridge.inventory.azure.ResourceTags;
 import java.util.SortedMap;
 import java.util.stream.Stream;
 
@@ -23,7 +25,8 @@ record Tagged(ResourceId id, NodeKind kind, String name, Scope scope, SortedMap<
             inventory.all(Secret.class).stream().map(it -> new Tagged(it.id(), NodeKind.SECRETS_MANAGER_SECRET, it.name(), it.scope(), it.tags())),
             inventory.all(Ec2Instance.class).stream().map(it -> new Tagged(it.id(), NodeKind.EC2_INSTANCE, it.name(), it.scope(), it.tags())),
             inventory.all(IamUser.class).stream().map(it -> new Tagged(it.id(), NodeKind.IAM_USER, it.name(), it.scope(), it.tags())),
-            inventory.all(IamRole.class).stream().map(it -> new Tagged(it.id(), NodeKind.IAM_ROLE, it.name(), it.scope(), it.tags())))
+            inventory.all(IamRole.class).stream().map(it -> new Tagged(it.id(), NodeKind.IAM_ROLE, it.name(), it.scope(), it.tags())),
+            inventory.all(ResourceTags.class).stream().map(it -> new Tagged(it.id(), ArmTypes.kind(it.id()), it.name(), ArmTypes.home(it.id()), it.tags())))
         .flatMap(tagged -> tagged)
         .filter(tagged -> !tagged.tags.isEmpty());
   }

@@ -27,6 +27,8 @@ final class DirectoryParsers {
               item.isUnlessSaid("accountEnabled"))).stream().toList()),
           ItemParser.graph("administrativeUnits", item -> item.entra().map(id -> new AdministrativeUnit(item.origin(id), id, item.text(NAME),
               item.is("isMemberManagementRestricted"))).stream().toList()),
+          ItemParser.graph("riskyUsers", item -> item.entra().map(id -> new RiskyUser(item.origin(id), id, item.text("riskState"),
+              item.text("riskLevel"))).stream().toList()),
           ItemParser.graph("conditionalAccess-policies", item -> item.entra().map(id -> new ConditionalAccessPolicy(item.origin(id), id, item.text(NAME),
               item.text("state"))).stream().toList()));
 

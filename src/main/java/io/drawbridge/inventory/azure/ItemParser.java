@@ -27,9 +27,9 @@ record ItemParser(List<Operation> operations, ItemReader reader) implements Reso
     operations = List.copyOf(operations);
   }
 
-  /** A parser of an ARM type, which also notes the identities that a resource carries. */
+  /** A parser of an ARM type, which also notes the identities and tags that a resource carries. */
   static ItemParser arm(String type, ItemReader reader) {
-    return new ItemParser(List.of(new Operation("arm", type)), item -> Identities.with(item, reader.read(item)));
+    return new ItemParser(List.of(new Operation("arm", type)), item -> Carried.with(item, reader.read(item)));
   }
 
   static ItemParser graph(String collection, ItemReader reader) {

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 /** Counts resources of types without a parser of their own, and notes the identities that they carry. */
 final class OtherParser {
 
-  static final ItemParser INSTANCE = new ItemParser(List.of(), item -> Identities.with(item, read(item)));
+  static final ItemParser INSTANCE = new ItemParser(List.of(), item -> Carried.with(item, read(item)));
 
   private static final Pattern PROVIDER = Pattern.compile(".*/providers/([^/]+)/(.+)", Pattern.DOTALL);
 
