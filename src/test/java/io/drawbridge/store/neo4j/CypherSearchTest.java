@@ -1,0 +1,110 @@
+package io.drawbridge.store.neo4j;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.drawbridge.cloud.ResourceId;
+import io.drawbridge.cloud.ResourceId.Arn;
+import io.drawbridge.cloud.SnapshotId;
+import io.drawbridge.coverage.Completeness;
+import io.drawbridge.engine.RandomGraphs;
+import io.drawbridge.graph.Edge;
+import io.drawbridge.graph.Graph;
+import io.drawbridge.graph.Node;
+import io.drawbridge.store.DataDirectory;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.TreeMap;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Cypher against a breadth-first search by hand, on many random graphs in one load, each a component of its own. */
+class CypherSearchTest {
+
+  private static final int GRAPHS = 60;
+  @TempDir private static Path folder;
+
+  private static List<Graph> graphs = List.of();
+  private static CypherSearch cypher = new CypherSearch(SharedNeo4j.child().database());
+
+  @BeforeAll
+  static void loadAll() {
+    graphs = new ArrayList<>();
+    List<Node> nodes = new ArrayList<>();
+    List<Edge> edges = new ArrayList<>();
+    for (int seed = 0; seed < GRAPHS; seed++) {
+      Graph graph = renamed(RandomGraphs.of(seed, 8 + seed % 20, 10 + seed), seed);
+      graphs.add(graph);
+      nodes.addAll(graph.nodes());
+      edges.addAll(graph.edges());
+    }
+    var store = new Neo4jGraphStore(SharedNeo4j.empty(), () -> {}, DataDirectory.open(folder), Clock.systemUTC());
+    store.load(Graph.of(nodes, edges), new SnapshotId("20261124T020000Z-0000000a"), new Completeness(100, List.of()));
+  }
+
+  @Test
+  void reachIsThatOfABreadthFirstSearch() {
+    List<ResourceId> starts = new ArrayList<>();
+    Map<ResourceId, Integer> expected = new TreeMap<>();
+    for (Graph graph : graphs) {
+      ResourceId start = graph.nodes().getFirst().id();
+      starts.add(start);
+      expected.putAll(hops(graph, start));
+    }
+    assertThat(expected.values()).as("the graphs are no trivial ones").anyMatch(hops -> hops > 3);
+    assertThat(cypher.reach(starts)).isEqualTo(expected);
+  }
+
+  @Test
+  void shortestIsThatOfABreadthFirstSearch() {
+    for (int seed = 0; seed < GRAPHS; seed += 4) {
+      Graph graph = graphs.get(seed);
+      ResourceId start = graph.nodes().getFirst().id();
+      ResourceId end = graph.nodes().getLast().id();
+      Integer hops = hops(graph, start).get(end);
+      assertThat(cypher.shortest(start, end)).as("seed " + seed).isEqualTo(hops == null ? OptionalInt.empty() : OptionalInt.of(hops));
+    }
+  }
+
+  @Test
+  void nothingIsReachedFromAnIdThatIsNotThere() {
+    assertThat(cypher.reach(List.of(Arn.of("iam", "", "999999999999", "role/none")))).isEmpty();
+  }
+
+  private static Map<ResourceId, Integer> hops(Graph graph, ResourceId start) {
+    Map<ResourceId, Integer> hops = new HashMap<>(Map.of(start, 0));
+    var queue = new ArrayDeque<>(List.of(start));
+    while (!queue.isEmpty()) {
+      ResourceId node = queue.remove();
+      for (Edge edge : graph.edges()) {
+        if (edge.kind().traversable() && edge.from().equals(node) && hops.putIfAbsent(edge.to(), hops.get(node) + 1) == null) {
+          queue.add(edge.to());
+        }
+      }
+    }
+    return hops;
+  }
+
+  /** The same graph under ids that no other one has. */
+  private static Graph renamed(Graph graph, int seed) {
+    Map<ResourceId, ResourceId> names = new HashMap<>();
+    List<Node> nodes = new ArrayList<>();
+    for (Node node : graph.nodes()) {
+      ResourceId id = Arn.of("iam", "", "%012d".formatted(seed), "role/n" + names.size());
+      names.put(node.id(), id);
+      nodes.add(new Node(id, node.kind(), node.name(), node.scope(), node.facts(), node.marks()));
+    }
+    List<Edge> edges = new ArrayList<>();
+    for (Edge edge : graph.edges()) {
+      edges.add(new Edge(
+          names.get(edge.from()), names.get(edge.to()), edge.kind(), edge.technique(), edge.condition(), edge.proof(), edge.cost(), edge.lasting()));
+    }
+    return Graph.of(nodes, edges);
+  }
+}
