@@ -2,12 +2,10 @@ package io.drawbridge.store.neo4j;
 
 import io.drawbridge.cloud.DrawbridgeException;
 import io.drawbridge.cloud.ErrorCode;
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -19,6 +17,10 @@ import java.util.stream.Stream;
 public record ServerJars(Path folder, String version) {
 
   private static final String KERNEL = "neo4j-kernel-";
+
+  public ServerJars {
+    folder = folder.toAbsolutePath();
+  }
 
   /**
    * The jars in a folder: {@code target/neo4j} after a build.
@@ -38,9 +40,9 @@ public record ServerJars(Path folder, String version) {
     }
   }
 
-  /** For {@code java -cp}, in an order that does not depend on the machine. */
-  String classPath() throws IOException {
-    return list(folder).stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
+  /** For {@code java -cp}: every jar in the folder. */
+  String classPath() {
+    return folder.resolve("*").toString();
   }
 
   private static List<Path> list(Path folder) throws IOException {

@@ -105,7 +105,7 @@ record ServerProcess(ChildHome home, Process process, BoltEndpoint endpoint) {
         .orElse(process.isAlive() ? "no answer after " + STARTING.toSeconds() + " s" : "exit code " + process.exitValue());
   }
 
-  private static List<String> command(ChildHome home, ServerJars jars) throws IOException {
+  private static List<String> command(ChildHome home, ServerJars jars) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(OPTIONS);
