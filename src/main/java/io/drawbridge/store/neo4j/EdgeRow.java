@@ -10,7 +10,6 @@ import io.drawbridge.graph.Proof;
 import io.drawbridge.graph.Unread;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
