@@ -1,6 +1,7 @@
 package io.drawbridge.coverage;
 
 import io.drawbridge.cloud.Scope;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -17,6 +18,8 @@ public final class Coverage {
   private final List<CoverageGap> malformed;
   private final Map<ScopedOperation, Set<String>> completeSubjects = new HashMap<>();
   private final Map<ScopedOperation, Set<String>> failedSubjects = new HashMap<>();
+
+  private final Map<ScopedOperation, List<CoverageEntry>> byOperation = new HashMap<>();
 
   private record ScopedOperation(Scope scope, Operation operation) {}
 
@@ -36,6 +39,7 @@ public final class Coverage {
     this.malformed = malformed.stream().distinct().sorted().toList();
     for (CoverageEntry entry : this.entries) {
       var key = new ScopedOperation(entry.scope(), entry.operation());
+      byOperation.computeIfAbsent(key, none -> new ArrayList<>()).add(entry);
       boolean read = entry.status() == CoverageStatus.COMPLETE || entry.status() == CoverageStatus.PARTIAL;
       (read ? completeSubjects : failedSubjects).computeIfAbsent(key, none -> new HashSet<>()).add(entry.resource());
     }
@@ -43,6 +47,11 @@ public final class Coverage {
 
   public List<CoverageEntry> entries() {
     return entries;
+  }
+
+  /** What came of one operation in one scope, in any region and for any resource. */
+  public List<CoverageEntry> entries(Scope scope, Operation operation) {
+    return List.copyOf(byOperation.getOrDefault(new ScopedOperation(scope, operation), List.of()));
   }
 
   public List<CoverageGap> malformed() {

@@ -1,5 +1,7 @@
 package io.drawbridge.coverage;
 
+import java.util.Set;
+
 /**
  * A provider's read operation.
  *
@@ -9,9 +11,27 @@ package io.drawbridge.coverage;
  */
 public record Operation(String service, String name) implements Comparable<Operation> {
 
+  /** AWS calls that name one resource although their names do not begin as others of their kind do, and the reverse. */
+  private static final Set<String> AWS_PER_RESOURCE =
+      Set.of("describe-key", "describe-policy", "list-access-keys", "list-grants", "list-parents", "list-targets-for-policy",
+          "describe-table", "describe-cluster");
+
+  private static final Set<String> AWS_ACCOUNT_WIDE =
+      Set.of("get-account-authorization-details", "get-caller-identity", "get-credential-report",
+          "get-outbound-web-identity-federation-info");
+
   public static Operation parse(String text) {
     int colon = text.indexOf(':');
     return new Operation(text.substring(0, colon), text.substring(colon + 1));
+  }
+
+  /** True for a call that is made once for each resource, such as the policy of a bucket or the members of a group. */
+  public boolean perResource() {
+    return switch (service) {
+      case "graph" -> name.indexOf('-') > 0;
+      case "arm" -> name.indexOf('/') != name.lastIndexOf('/');
+      default -> AWS_PER_RESOURCE.contains(name) || (name.startsWith("get-") && !AWS_ACCOUNT_WIDE.contains(name));
+    };
   }
 
   @Override
