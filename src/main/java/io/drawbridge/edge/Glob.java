@@ -1,6 +1,8 @@
 package io.drawbridge.edge;
 
+import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -36,15 +38,21 @@ public record Glob(String text) {
    * @param whenOpen what to continue with where the pattern leaves everything after the prefix open
    */
   public Optional<String> witness(String prefix, String whenOpen) {
+    return witnesses(prefix, whenOpen).stream().findFirst();
+  }
+
+  /** Such texts, one for every way in which the pattern's start can have matched the prefix; those that need least first. */
+  public List<String> witnesses(String prefix, String whenOpen) {
     BitSet positions = reached(prefix);
+    List<String> found = new ArrayList<>();
     for (int at = positions.previousSetBit(text.length() - 1); at >= 0; at = positions.previousSetBit(at - 1)) {
       String rest = text.substring(at);
       String filled = rest.equals("*") ? whenOpen : rest.replace("*", ANYTHING).replace('?', 'x');
       if (matches(prefix + filled)) {
-        return Optional.of(prefix + filled);
+        found.add(prefix + filled);
       }
     }
-    return Optional.empty();
+    return found;
   }
 
   /** The positions in the pattern that can have been reached when all of the input is consumed. */

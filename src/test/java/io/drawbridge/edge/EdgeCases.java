@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 /**
  * Reads the files below {@code cases/edge}: one small estate each, and cases that change it and say which edges must come out.
  *
- * <p>A file: {@code {"kinds": [edge kinds that count], "leftOut": [ids whose edges do not], "names": {"short": "id"}, "documents": {"name": {operation, account | subscription |
+ * <p>A file: {@code {"kinds": [edge kinds that count], "leftOut": [what ids begin with whose edges do not], "names": {"short": "id"}, "documents": {"name": {operation, account | subscription |
  * tenant | scope, region, subject, body, status}}, "cases": [...]}}. A case: {@code {"name", "why", "source", "set": {"document /pointer":
  * value}, "remove": ["document" | "document /pointer"], "add": {documents}, "edges": ["$from KIND $to [if key …] [unread operation …]"],
  * "gaps": ["operation" …], "marks": ["ROLE $node" …]}}. The edges are all there are of these kinds; {@code gaps} must be among the gaps.
@@ -57,7 +57,7 @@ record EdgeCases(Path file, JsonNode json) {
     return texts(json.path("kinds"));
   }
 
-  /** Ids whose edges do not count: another topic holds them. */
+  /** What the ids of starts begin with that do not count: {@code privilege://} where an administrator's power is another topic's. */
   List<String> leftOut() {
     return texts(json.path("leftOut"));
   }

@@ -1,6 +1,7 @@
 package io.drawbridge.edge.aws;
 
 import io.drawbridge.edge.Glob;
+import io.drawbridge.policy.aws.ArnPattern;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -70,7 +71,9 @@ final class PatternPartition<R> {
 
   /** True when an ARN, or for one that ends in a slash something below it, is named by the pattern. */
   static boolean names(Glob pattern, String arn) {
-    return arn.endsWith("/") ? pattern.witness(arn, ANY_OBJECT).isPresent() : pattern.matches(arn);
+    return arn.endsWith("/")
+        ? pattern.witness(arn, ANY_OBJECT).filter(object -> ArnPattern.matches(pattern.text(), object)).isPresent()
+        : ArnPattern.matches(pattern.text(), arn);
   }
 
   private R resource(String arn) {

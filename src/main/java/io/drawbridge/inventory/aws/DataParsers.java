@@ -16,6 +16,7 @@ final class DataParsers {
           ListParser.of("s3:list-buckets", "Buckets", DataParsers::bucket),
           ListParser.of("s3:get-bucket-policy", "", DataParsers::bucketPolicy),
           ListParser.of("s3:get-public-access-block", "", DataParsers::publicAccessBlock),
+          ListParser.of("s3control:get-public-access-block", "", DataParsers::accountPublicAccessBlock),
           ListParser.of("s3:get-bucket-tagging", "", DataParsers::bucketTags),
           ListParser.of("secretsmanager:list-secrets", "SecretList", DataParsers::secret),
           ListParser.of("secretsmanager:get-resource-policy", "", DataParsers::secretPolicy),
@@ -41,7 +42,15 @@ final class DataParsers {
   }
 
   private static Optional<BucketPublicAccessBlock> publicAccessBlock(Item item) {
-    Arn arn = bucketArn(item.document().subject());
+    return publicAccessBlock(item, bucketArn(item.document().subject()));
+  }
+
+  /** The block of all buckets of an account, under {@code arn:aws:s3::<account>:account}. */
+  private static Optional<BucketPublicAccessBlock> accountPublicAccessBlock(Item item) {
+    return publicAccessBlock(item, Arn.of("s3", "", item.document().scope().id(), "account"));
+  }
+
+  private static Optional<BucketPublicAccessBlock> publicAccessBlock(Item item, Arn arn) {
     var block = item.json().path("PublicAccessBlockConfiguration");
     return Optional.of(new BucketPublicAccessBlock(item.origin(arn), arn, block.path("IgnorePublicAcls").asBoolean(false),
         block.path("RestrictPublicBuckets").asBoolean(false)));

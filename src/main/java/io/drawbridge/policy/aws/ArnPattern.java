@@ -9,14 +9,14 @@ import java.util.regex.Pattern;
  *
  * <p>Source: IAM User Guide, "IAM JSON policy elements: Resource": missing parts at the end are completed with stars.
  */
-final class ArnPattern {
+public final class ArnPattern {
 
   private static final int PARTS = 6;
   private static final Pattern COLON = Pattern.compile(":");
 
   private ArnPattern() {}
 
-  static boolean matches(String pattern, String arn) {
+  public static boolean matches(String pattern, String arn) {
     if (pattern.equals("*")) {
       return true;
     }

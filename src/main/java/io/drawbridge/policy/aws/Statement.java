@@ -1,5 +1,6 @@
 package io.drawbridge.policy.aws;
 
+import io.drawbridge.cloud.ResourceId;
 import io.drawbridge.cloud.StatementRef;
 import java.util.List;
 
@@ -18,6 +19,11 @@ public record Statement(
 
   public Statement {
     conditions = List.copyOf(conditions);
+  }
+
+  /** True when the statement speaks of the action, whatever its resources and conditions. */
+  public boolean speaksOf(String action) {
+    return StatementMatch.action(actions, ResourceId.lowerCase(action));
   }
 
   /**

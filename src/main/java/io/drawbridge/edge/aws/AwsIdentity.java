@@ -1,0 +1,28 @@
+package io.drawbridge.edge.aws;
+
+import io.drawbridge.cloud.ResourceId;
+import io.drawbridge.cloud.ResourceId.Arn;
+import io.drawbridge.policy.aws.AwsPrincipal;
+import java.util.List;
+import java.util.SortedMap;
+
+/**
+ * Somebody who asks AWS, with everything that decides what is answered.
+ *
+ * @param node whose control gives it: the principal itself, or the privilege of being able to make it
+ * @param context the condition keys that are known of every request of its; an empty list says that a key is absent
+ */
+public record AwsIdentity(ResourceId node, Arn arn, PrincipalDocuments documents, SortedMap<String, List<String>> context) {
+
+  public AwsPrincipal.Iam principal() {
+    return new AwsPrincipal.Iam(arn);
+  }
+
+  public String account() {
+    return arn.account();
+  }
+
+  public boolean isUser() {
+    return arn.resource().startsWith("user/");
+  }
+}

@@ -1,0 +1,95 @@
+package io.drawbridge.edge.aws;
+
+import io.drawbridge.edge.Estate;
+import io.drawbridge.edge.NodeRule;
+import io.drawbridge.graph.Node;
+import io.drawbridge.graph.NodeKind;
+import io.drawbridge.inventory.Resource;
+import io.drawbridge.inventory.aws.AccessKey;
+import io.drawbridge.inventory.aws.Bucket;
+import io.drawbridge.inventory.aws.Ec2Instance;
+import io.drawbridge.inventory.aws.IamGroup;
+import io.drawbridge.inventory.aws.IamRole;
+import io.drawbridge.inventory.aws.IamUser;
+import io.drawbridge.inventory.aws.InstanceProfile;
+import io.drawbridge.inventory.aws.KmsKey;
+import io.drawbridge.inventory.aws.LambdaFunction;
+import io.drawbridge.inventory.aws.ManagedPolicy;
+import io.drawbridge.inventory.aws.NetworkAcl;
+import io.drawbridge.inventory.aws.NetworkInterface;
+import io.drawbridge.inventory.aws.OidcProvider;
+import io.drawbridge.inventory.aws.OtherAwsResource;
+import io.drawbridge.inventory.aws.RouteTable;
+import io.drawbridge.inventory.aws.Secret;
+import io.drawbridge.inventory.aws.SecurityGroup;
+import io.drawbridge.inventory.aws.Subnet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** A node for every AWS record that is a thing of its own, and not only something said about one. */
+final class AwsNodes implements NodeRule {
+
+  private static final Map<Class<? extends Resource>, NodeKind> KINDS =
+      Map.ofEntries(
+          Map.entry(IamUser.class, NodeKind.IAM_USER),
+          Map.entry(IamGroup.class, NodeKind.IAM_GROUP),
+          Map.entry(IamRole.class, NodeKind.IAM_ROLE),
+          Map.entry(ManagedPolicy.class, NodeKind.IAM_POLICY),
+          Map.entry(InstanceProfile.class, NodeKind.IAM_INSTANCE_PROFILE),
+          Map.entry(OidcProvider.class, NodeKind.IAM_OIDC_PROVIDER),
+          Map.entry(AccessKey.class, NodeKind.AWS_ACCESS_KEY),
+          Map.entry(Ec2Instance.class, NodeKind.EC2_INSTANCE),
+          Map.entry(LambdaFunction.class, NodeKind.LAMBDA_FUNCTION),
+          Map.entry(Bucket.class, NodeKind.S3_BUCKET),
+          Map.entry(Secret.class, NodeKind.SECRETS_MANAGER_SECRET),
+          Map.entry(KmsKey.class, NodeKind.KMS_KEY),
+          Map.entry(Subnet.class, NodeKind.EC2_SUBNET),
+          Map.entry(SecurityGroup.class, NodeKind.EC2_SECURITY_GROUP),
+          Map.entry(NetworkInterface.class, NodeKind.EC2_NETWORK_INTERFACE),
+          Map.entry(RouteTable.class, NodeKind.EC2_ROUTE_TABLE),
+          Map.entry(NetworkAcl.class, NodeKind.EC2_NETWORK_ACL));
+
+  private static final Map<String, NodeKind> OTHER_KINDS =
+      Map.ofEntries(
+          Map.entry("rds:db-instance", NodeKind.RDS_INSTANCE),
+          Map.entry("ec2:vpc", NodeKind.EC2_VPC),
+          Map.entry("ec2:internet-gateway", NodeKind.EC2_INTERNET_GATEWAY),
+          Map.entry("ec2:snapshot", NodeKind.EBS_SNAPSHOT),
+          Map.entry("ec2:vpc-endpoint", NodeKind.EC2_VPC_ENDPOINT),
+          Map.entry("ec2:vpc-peering-connection", NodeKind.EC2_VPC_PEERING),
+          Map.entry("elbv2:load-balancer", NodeKind.LOAD_BALANCER),
+          Map.entry("elb:load-balancer", NodeKind.LOAD_BALANCER),
+          Map.entry("sns:topic", NodeKind.SNS_TOPIC),
+          Map.entry("sqs:queue", NodeKind.SQS_QUEUE),
+          Map.entry("ecr:repository", NodeKind.ECR_REPOSITORY),
+          Map.entry("es:domain", NodeKind.ELASTICSEARCH_DOMAIN),
+          Map.entry("redshift:cluster", NodeKind.REDSHIFT_CLUSTER),
+          Map.entry("iam:saml-provider", NodeKind.IAM_SAML_PROVIDER),
+          Map.entry("ssm:parameter", NodeKind.SSM_PARAMETER),
+          Map.entry("dynamodb:table", NodeKind.DYNAMODB_TABLE),
+          Map.entry("ecs:cluster", NodeKind.ECS_CLUSTER),
+          Map.entry("ecs:task", NodeKind.ECS_TASK),
+          Map.entry("eks:cluster", NodeKind.EKS_CLUSTER));
+
+  @Override
+  public Stream<Node> derive(Estate estate) {
+    return estate.inventory().everything().flatMap(resource -> node(resource).stream());
+  }
+
+  private static Optional<Node> node(Resource resource) {
+    NodeKind kind = resource instanceof OtherAwsResource other ? OTHER_KINDS.getOrDefault(other.type(), NodeKind.AWS_RESOURCE)
+        : KINDS.get(resource.getClass());
+    return Optional.ofNullable(kind).map(known -> facts(resource, Node.of(resource.id(), known, resource.name(), resource.scope())));
+  }
+
+  private static Node facts(Resource resource, Node node) {
+    Node placed = resource.id() instanceof io.drawbridge.cloud.ResourceId.Arn arn && !arn.region().isEmpty() ? node.withFact("region", arn.region()) : node;
+    return switch (resource) {
+      case Ec2Instance instance -> placed.withFact("state", instance.state());
+      case AccessKey key -> placed.withFact("active", Boolean.toString(key.active()));
+      case OtherAwsResource other -> placed.withFact("type", other.type());
+      default -> placed;
+    };
+  }
+}

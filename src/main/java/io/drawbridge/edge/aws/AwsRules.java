@@ -1,0 +1,15 @@
+package io.drawbridge.edge.aws;
+
+import io.drawbridge.edge.EdgeRule;
+import io.drawbridge.edge.NodeRule;
+import java.util.List;
+
+/** Every rule that AWS documents alone are enough for. */
+public final class AwsRules {
+
+  public static final List<NodeRule> NODES = List.of(new AwsNodes());
+
+  public static final List<EdgeRule> EDGES = List.of(new RoleAssumption(), new SecretReads(), new ObjectReads());
+
+  private AwsRules() {}
+}

@@ -1,0 +1,40 @@
+package io.drawbridge.edge.aws;
+
+import io.drawbridge.policy.aws.NamedPolicy;
+import java.util.IdentityHashMap;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/** Tells which callers get the same answers: equal documents, and equal values of the condition keys that anything asks for. */
+final class CallerClass {
+
+  private final IdentityHashMap<PrincipalDocuments, String> documentKeys = new IdentityHashMap<>();
+  private final IdentityHashMap<PrincipalDocuments, SortedSet<String>> mentions = new IdentityHashMap<>();
+
+  /**
+   * @param asked the keys that the resources' side asks for
+   */
+  String key(AwsIdentity caller, SortedSet<String> asked) {
+    var key = new StringBuilder(documentKeys.computeIfAbsent(caller.documents(), CallerClass::documents)).append(caller.isUser());
+    SortedSet<String> all = new TreeSet<>(mentions.computeIfAbsent(caller.documents(), documents -> Mentions.of(documents.all())));
+    all.addAll(asked);
+    for (String name : all) {
+      key.append('\n').append(name).append(caller.context().get(name));
+    }
+    return key.toString();
+  }
+
+  private static String documents(PrincipalDocuments documents) {
+    var key = new StringBuilder();
+    documents.identity().forEach(policy -> key.append(name(policy)).append(' '));
+    key.append(documents.boundary().map(policies -> policies.stream().map(CallerClass::name).toList()));
+    documents.scps().forEach(level -> key.append(level.stream().map(CallerClass::name).toList()));
+    return key.append(documents.unreadable()).toString();
+  }
+
+  /** Where a policy stands tells it from all others of one load. */
+  private static String name(NamedPolicy policy) {
+    var ref = policy.document().statements().getFirst().ref();
+    return ref.document().id() + ref.pointer();
+  }
+}

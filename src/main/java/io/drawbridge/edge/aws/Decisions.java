@@ -1,0 +1,87 @@
+package io.drawbridge.edge.aws;
+
+import io.drawbridge.policy.Decision;
+import io.drawbridge.policy.Ground;
+import io.drawbridge.policy.Requirement;
+import io.drawbridge.policy.Residual;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Joins decisions that must hold together into one. */
+final class Decisions {
+
+  /** Beyond this, the alternatives that ask least are kept. */
+  private static final int MOST = 16;
+
+  private static final Decision.Allowed YES = new Decision.Allowed(List.of());
+
+  private Decisions() {}
+
+  static Decision all(List<Decision> decisions) {
+    Decision joined = YES;
+    for (Decision decision : decisions) {
+      joined = and(joined, decision);
+      if (!joined.possible()) {
+        return joined;
+      }
+    }
+    return joined;
+  }
+
+  static Decision and(Decision first, Decision second) {
+    if (!first.possible()) {
+      return first;
+    }
+    if (!second.possible()) {
+      return second;
+    }
+    List<Ground> by = new ArrayList<>(first.by());
+    by.addAll(second.by());
+    by = by.stream().distinct().toList();
+    List<Residual> products = products(alternatives(first), alternatives(second));
+    if (products.isEmpty()) {
+      return new Decision.Denied(false, by);
+    }
+    if (products.getFirst().requirements().isEmpty()) {
+      return new Decision.Allowed(by);
+    }
+    boolean cut = products.size() > MOST;
+    return new Decision.Conditional(cut ? products.subList(0, MOST) : products, by, cut || approximated(first) || approximated(second));
+  }
+
+  /** The decision when, besides, all of these must hold. */
+  static Decision given(Decision decision, List<Requirement> requirements) {
+    return requirements.isEmpty() ? decision
+        : and(decision, new Decision.Conditional(List.of(new Residual(requirements)), List.of(), false));
+  }
+
+  private static boolean approximated(Decision decision) {
+    return decision instanceof Decision.Conditional conditional && conditional.approximated();
+  }
+
+  private static List<Residual> alternatives(Decision decision) {
+    return decision instanceof Decision.Conditional conditional ? conditional.alternatives() : List.of(new Residual(List.of()));
+  }
+
+  private static List<Residual> products(List<Residual> first, List<Residual> second) {
+    Set<Residual> products = new LinkedHashSet<>();
+    for (Residual mine : first) {
+      for (Residual theirs : second) {
+        Set<Requirement> both = new LinkedHashSet<>(mine.requirements());
+        both.addAll(theirs.requirements());
+        if (both.stream().noneMatch(one -> both.stream().anyMatch(other -> contradict(one, other)))) {
+          products.add(new Residual(List.copyOf(both)));
+        }
+      }
+    }
+    return products.stream().sorted(Comparator.comparingInt(residual -> residual.requirements().size())).toList();
+  }
+
+  private static boolean contradict(Requirement one, Requirement other) {
+    return one.negated() != other.negated() && one.key().equals(other.key()) && one.operator().equals(other.operator())
+        && one.values().equals(other.values());
+  }
+}

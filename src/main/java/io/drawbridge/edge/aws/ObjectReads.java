@@ -1,0 +1,93 @@
+package io.drawbridge.edge.aws;
+
+import io.drawbridge.cloud.ResourceId.Arn;
+import io.drawbridge.coverage.Coverage.Reading;
+import io.drawbridge.coverage.Operation;
+import io.drawbridge.edge.EdgeRule;
+import io.drawbridge.edge.EdgeSink;
+import io.drawbridge.edge.Estate;
+import io.drawbridge.graph.EdgeKind;
+import io.drawbridge.graph.Likelihood;
+import io.drawbridge.graph.Proof;
+import io.drawbridge.graph.Unread;
+import io.drawbridge.inventory.aws.Bucket;
+import io.drawbridge.inventory.aws.BucketPolicy;
+import io.drawbridge.inventory.aws.BucketPublicAccessBlock;
+import io.drawbridge.inventory.aws.BucketTags;
+import io.drawbridge.policy.Requirement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.stream.Stream;
+
+/**
+ * A principal reads objects of a bucket: the bucket stands for its objects, and one object is enough.
+ *
+ * <p>Source: S3 User Guide, "How Amazon S3 authorizes a request" and "Blocking public access": a bucket that restricts public policies
+ * answers only its own account's principals while its policy is public. <b>Not modelled:</b> object ACLs; access points; tags of objects
+ * (conditions on them stay open); keys of single objects.
+ */
+final class ObjectReads implements EdgeRule {
+
+  private static final Operation POLICY = Operation.parse("s3:get-bucket-policy");
+  private static final Operation BLOCK = Operation.parse("s3:get-public-access-block");
+  private static final Operation TAGS = Operation.parse("s3:get-bucket-tagging");
+  private static final Capability CAPABILITY = new Capability("read-objects", EdgeKind.CAN_READ_DATA, "aws-read-objects", Likelihood.EASY);
+  private static final Set<String> FREE = Set.of("s3:signatureversion", "s3:authtype", "s3:tlsversion", "s3:signatureage");
+
+  @Override
+  public List<Operation> reads() {
+    return List.of(Operation.parse("s3:list-buckets"), POLICY, BLOCK);
+  }
+
+  @Override
+  public void derive(Estate estate, EdgeSink sink) {
+    AwsAuthorization authorization = AwsAuthorization.of(estate);
+    var context = new ResourceContext(authorization.mentions());
+    List<Target> targets = estate.inventory().all(Bucket.class).stream().map(bucket -> target(estate, bucket, context)).toList();
+    new CapabilityDerivation(authorization, CAPABILITY, targets, FREE).draw(authorization.callers(), sink);
+    new ForeignCallers(estate, CAPABILITY, new ForeignCallers.Techniques(CAPABILITY.technique(), CAPABILITY.technique()), FREE).draw(targets, sink);
+  }
+
+  private static Target target(Estate estate, Bucket bucket, ResourceContext context) {
+    Optional<BucketPolicy> policy = estate.inventory().find(BucketPolicy.class, bucket.id());
+    var demand = new Demand("s3:GetObject", bucket.id().text() + "/", bucket.scope().id(), policy.map(BucketPolicy::policy), known(estate, bucket, context));
+    List<Requirement> unreadable = new ArrayList<>();
+    List<Unread> unread = new ArrayList<>();
+    if (policy.isEmpty()) {
+      switch (estate.coverage().reading(bucket.scope(), POLICY, bucket.name())) {
+        case READ -> {}
+        case UNREADABLE -> unreadable.add(Unreadable.of(POLICY.toString(), bucket.name(), "policy"));
+        case NEVER_COLLECTED -> unread.add(new Unread(bucket.scope(), POLICY.toString()));
+      }
+    }
+    boolean isPublic = policy.filter(read -> PublicPolicy.is(read.policy().document())).isPresent();
+    if (isPublic && !blockWasRead(estate, bucket)) {
+      unread.add(new Unread(bucket.scope(), BLOCK.toString()));
+    }
+    return new Target(bucket.id(), List.of(demand), new Proof(List.of(), unread), unreadable, isPublic && restricts(estate, bucket), Optional.empty());
+  }
+
+  private static SortedMap<String, List<String>> known(Estate estate, Bucket bucket, ResourceContext context) {
+    Optional<BucketTags> tags = estate.inventory().find(BucketTags.class, bucket.id());
+    boolean read = tags.isPresent() || estate.coverage().reading(bucket.scope(), TAGS, bucket.name()) == Reading.READ;
+    SortedMap<String, List<String>> known = read ? context.of(bucket.id(), "s3", tags.map(BucketTags::tags).orElse(new java.util.TreeMap<>()))
+        : context.region(bucket.id());
+    known.put("s3:resourceaccount", List.of(bucket.scope().id()));
+    return known;
+  }
+
+  /** Whether a public policy of the bucket is cut back to the bucket's own account. */
+  private static boolean restricts(Estate estate, Bucket bucket) {
+    Arn account = Arn.of("s3", "", bucket.scope().id(), "account");
+    return Stream.of(bucket.id(), account)
+        .anyMatch(id -> estate.inventory().find(BucketPublicAccessBlock.class, id).filter(BucketPublicAccessBlock::restrictPublicBuckets).isPresent());
+  }
+
+  private static boolean blockWasRead(Estate estate, Bucket bucket) {
+    return estate.inventory().find(BucketPublicAccessBlock.class, bucket.id()).isPresent()
+        || estate.coverage().reading(bucket.scope(), BLOCK, bucket.name()) == Reading.READ;
+  }
+}

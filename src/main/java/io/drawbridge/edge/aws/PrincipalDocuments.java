@@ -1,0 +1,47 @@
+package io.drawbridge.edge.aws;
+
+import io.drawbridge.graph.Unread;
+import io.drawbridge.policy.Requirement;
+import io.drawbridge.policy.aws.NamedPolicy;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The effective documents of a principal.
+ *
+ * @param identity its own, those attached to it, and those of its groups
+ * @param boundary empty: none, or one that could not be read
+ * @param scps one list per level from the organization's root down
+ * @param unreadable what the documents that exist and could not be read must permit
+ * @param unread restricting sides that were never collected
+ */
+public record PrincipalDocuments(
+    List<NamedPolicy> identity,
+    Optional<List<NamedPolicy>> boundary,
+    List<List<NamedPolicy>> scps,
+    List<Requirement> unreadable,
+    List<Unread> unread) {
+
+  public PrincipalDocuments {
+    identity = List.copyOf(identity);
+    scps = List.copyOf(scps);
+    unreadable = List.copyOf(unreadable);
+    unread = List.copyOf(unread);
+  }
+
+  /** The documents of every layer. */
+  List<NamedPolicy> all() {
+    List<NamedPolicy> all = new ArrayList<>(identity);
+    boundary.ifPresent(all::addAll);
+    scps.forEach(all::addAll);
+    return all;
+  }
+
+  /** The same principal with further policies of its own. */
+  PrincipalDocuments with(List<NamedPolicy> more) {
+    List<NamedPolicy> all = new ArrayList<>(identity);
+    all.addAll(more);
+    return new PrincipalDocuments(all, boundary, scps, unreadable, unread);
+  }
+}

@@ -1,0 +1,81 @@
+package io.drawbridge.edge.aws;
+
+import io.drawbridge.coverage.Coverage.Reading;
+import io.drawbridge.coverage.Operation;
+import io.drawbridge.edge.EdgeRule;
+import io.drawbridge.edge.EdgeSink;
+import io.drawbridge.edge.Estate;
+import io.drawbridge.graph.EdgeKind;
+import io.drawbridge.graph.Likelihood;
+import io.drawbridge.graph.Proof;
+import io.drawbridge.graph.Unread;
+import io.drawbridge.inventory.aws.Secret;
+import io.drawbridge.inventory.aws.SecretResourcePolicy;
+import io.drawbridge.policy.Requirement;
+import io.drawbridge.policy.aws.NamedPolicy;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.stream.Stream;
+
+/**
+ * A principal reads the value of a Secrets Manager secret: its policies or the secret's own allow it, and so does the key, if it is a
+ * customer's.
+ *
+ * <p>Source: Secrets Manager User Guide, "Permissions policy examples" and "Secret encryption and decryption".
+ */
+final class SecretReads implements EdgeRule {
+
+  private static final Operation RESOURCE_POLICY = Operation.parse("secretsmanager:get-resource-policy");
+  private static final Capability CAPABILITY = new Capability("read-secret", EdgeKind.CAN_READ_SECRET, "d-secrets", Likelihood.EASY);
+  private static final Set<String> FREE = Set.of("secretsmanager:versionid", "secretsmanager:versionstage");
+
+  @Override
+  public List<Operation> reads() {
+    return List.of(Operation.parse("secretsmanager:list-secrets"), RESOURCE_POLICY);
+  }
+
+  @Override
+  public void derive(Estate estate, EdgeSink sink) {
+    AwsAuthorization authorization = AwsAuthorization.of(estate);
+    var context = new ResourceContext(authorization.mentions());
+    var keys = new CustomerKeys(estate, context);
+    List<Target> targets = estate.inventory().all(Secret.class).stream().map(secret -> target(estate, secret, context, keys)).toList();
+    new CapabilityDerivation(authorization, CAPABILITY, targets, FREE).draw(authorization.callers(), sink);
+    new ForeignCallers(estate, CAPABILITY, new ForeignCallers.Techniques(CAPABILITY.technique(), CAPABILITY.technique()), FREE).draw(targets, sink);
+  }
+
+  private static Target target(Estate estate, Secret secret, ResourceContext context, CustomerKeys keys) {
+    Optional<SecretResourcePolicy> read = estate.inventory().find(SecretResourcePolicy.class, secret.id());
+    Optional<NamedPolicy> policy = read.flatMap(SecretResourcePolicy::policy);
+    CustomerKeys.KeySide key = keys.of(secret.kmsKeyId(), secret.id(), "secretsmanager");
+    var demand = new Demand("secretsmanager:GetSecretValue", secret.id().text(), secret.id().account(), policy, known(secret, context));
+    List<Requirement> unreadable = new ArrayList<>(key.unreadable());
+    List<Unread> unread = new ArrayList<>();
+    if (read.isEmpty()) {
+      switch (reading(estate, secret)) {
+        case READ -> {}
+        case UNREADABLE -> unreadable.add(Unreadable.of(RESOURCE_POLICY.toString(), secret.id().text(), "resource policy"));
+        case NEVER_COLLECTED -> unread.add(new Unread(secret.scope(), RESOURCE_POLICY.toString()));
+      }
+    }
+    List<Demand> demands = Stream.concat(Stream.of(demand), key.demand().stream()).toList();
+    return new Target(secret.id(), demands, new Proof(List.of(), unread), unreadable, key.homeOnly(), Optional.empty());
+  }
+
+  private static SortedMap<String, List<String>> known(Secret secret, ResourceContext context) {
+    SortedMap<String, List<String>> known = context.of(secret.id(), "secretsmanager", secret.tags());
+    if (context.mentioned().contains("secretsmanager:secretid")) {
+      known.put("secretsmanager:secretid", List.of(secret.id().text()));
+    }
+    return known;
+  }
+
+  /** The policy's document is named by the secret's name or ARN. */
+  private static Reading reading(Estate estate, Secret secret) {
+    Reading byName = estate.coverage().reading(secret.scope(), RESOURCE_POLICY, secret.secretName());
+    return byName != Reading.NEVER_COLLECTED ? byName : estate.coverage().reading(secret.scope(), RESOURCE_POLICY, secret.id().text());
+  }
+}

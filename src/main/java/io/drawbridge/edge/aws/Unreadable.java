@@ -1,0 +1,20 @@
+package io.drawbridge.edge.aws;
+
+import io.drawbridge.policy.Requirement;
+import java.util.List;
+
+/** The requirement that a document which exists and could not be read does not forbid the request (DESIGN §1.4). */
+final class Unreadable {
+
+  private Unreadable() {}
+
+  /**
+   * @param operation what would have read it
+   * @param subject what it belongs to
+   * @param noun what people call it
+   */
+  static Requirement of(String operation, String subject, String noun) {
+    return new Requirement("unread:" + operation, "Permits", List.of(subject), false,
+        "the " + noun + " of `" + subject + "`, which could not be read, permits it");
+  }
+}
