@@ -2,13 +2,15 @@ package io.drawbridge.edge.aws;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * The targets of a universe that a caller's patterns name, split into cells of one answer.
  *
+ * @param number of the partition within its universe
  * @param cells in the order of their first members
  */
-record Cells(List<Cell> cells) {
+record Cells(int number, List<Cell> cells) {
 
   Cells {
     cells = List.copyOf(cells);
@@ -35,11 +37,11 @@ record Cells(List<Cell> cells) {
   /** A target and its face to the callers of the universe. */
   record Member(Target target, Face face) {}
 
-  static Cells of(List<List<Member>> groups, java.util.function.Function<Member, List<String>> patterns) {
+  static Cells of(int number, List<List<Member>> groups, Function<Member, List<String>> patterns) {
     List<Cell> cells = new ArrayList<>();
     for (List<Member> group : groups) {
       cells.add(new Cell(cells.size(), patterns.apply(group.getFirst()), group));
     }
-    return new Cells(cells);
+    return new Cells(number, cells);
   }
 }

@@ -49,18 +49,12 @@ final class GainGroups {
   /** Cells are joined when these are equal. */
   private record GroupKey(String pattern, List<Residual> alternatives, List<Ground> callers, Optional<Duration> lasting) {}
 
-  private record SetKey(Cells cells, String pattern, List<Integer> indices, List<List<Integer>> positions, Set<ResourceId> without) {
-    @Override
-    public boolean equals(Object other) {
-      return other instanceof SetKey key && key.cells == cells && key.pattern.equals(pattern) && key.indices.equals(indices)
-          && key.positions.equals(positions) && key.without.equals(without);
-    }
-
-    @Override
-    public int hashCode() {
-      return java.util.Objects.hash(System.identityHashCode(cells), pattern, indices, positions, without);
-    }
-  }
+  /**
+   * What tells two sets of one universe apart.
+   *
+   * @param cells the number of the partition
+   */
+  private record SetKey(int cells, String pattern, List<Integer> indices, List<List<Integer>> positions, Set<ResourceId> without) {}
 
   /**
    * What a caller gains.
@@ -82,7 +76,7 @@ final class GainGroups {
 
   /** The tightest pattern that names the cell: of those that allow, if one of them does. */
   private String pattern(Cell cell, Set<String> allowing) {
-    Comparator<String> tightest = Comparator.comparing((String pattern) -> !allowing.contains(pattern)).thenComparing(universe::coverage)
+    Comparator<String> tightest = Comparator.comparing((String pattern) -> !allowing.contains(pattern)).thenComparingInt(universe::coverage)
         .thenComparing(Comparator.naturalOrder());
     return cell.patterns().stream().min(tightest).orElse("*");
   }
@@ -102,7 +96,7 @@ final class GainGroups {
   private CapabilitySet set(Cells cells, String pattern, List<Won> won, Set<ResourceId> without) {
     List<Integer> indices = won.stream().map(one -> one.cell().index()).toList();
     List<List<Integer>> positions = won.stream().map(GainGroups::positions).toList();
-    return sets.computeIfAbsent(new SetKey(cells, pattern, indices, positions, without), key -> make(pattern, won, without));
+    return sets.computeIfAbsent(new SetKey(cells.number(), pattern, indices, positions, without), key -> make(pattern, won, without));
   }
 
   /** Which of the general statements of the cell's face decided. */

@@ -61,7 +61,12 @@ final class Universe {
 
   /** The cells of a caller; {@code patterns} has one set for each demand. */
   Cells cells(List<SortedSet<String>> patterns) {
-    return known.computeIfAbsent(patterns, this::split);
+    Cells cells = known.get(patterns);
+    if (cells == null) {
+      cells = split(patterns);
+      known.put(patterns, cells);
+    }
+    return cells;
   }
 
   private Cells split(List<SortedSet<String>> patterns) {
@@ -72,7 +77,7 @@ final class Universe {
     }
     Map<String, List<Member>> cells = new LinkedHashMap<>();
     candidates(named).forEach(member -> cells.computeIfAbsent(key(member, named, further), none -> new ArrayList<>()).add(member));
-    return Cells.of(List.copyOf(cells.values()), member -> List.copyOf(named.getOrDefault(arn(member, 0), Set.of())));
+    return Cells.of(known.size(), List.copyOf(cells.values()), member -> List.copyOf(named.getOrDefault(arn(member, 0), Set.of())));
   }
 
   private List<Member> candidates(SortedMap<String, Set<String>> named) {
