@@ -128,7 +128,7 @@ final class CapabilityDerivation {
     List<SortedSet<String>> patterns = new ArrayList<>();
     Set<String> allowing = new HashSet<>();
     for (int i = 0; i < side.universe.demands(); i++) {
-      patterns.add(patterns(side, caller, i, allowing));
+      patterns.add(patterns(caller, i, allowing));
     }
     Cells cells = side.universe.cells(patterns);
     List<Won> won = new ArrayList<>();
@@ -142,7 +142,7 @@ final class CapabilityDerivation {
   }
 
   /** The patterns of a demand: its action may differ from target to target, as the key's demand is missing for some. */
-  private SortedSet<String> patterns(AccountSide side, AwsIdentity caller, int demand, Set<String> allowing) {
+  private SortedSet<String> patterns(AwsIdentity caller, int demand, Set<String> allowing) {
     SortedSet<String> all = new TreeSet<>();
     for (String action : actions(demand)) {
       RelevantPatterns relevant = RelevantPatterns.of(caller.documents(), action, caller.context());
