@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
@@ -65,11 +66,11 @@ class WantedReadsTest {
     assertThat(new WantedReads(wanted("iam:list-users")).in(coverage, List.of(gap), NOW).percent()).isEqualTo(99);
   }
 
-  private static Completeness of(TreeSet<Operation> wanted, CoverageEntry... entries) {
+  private static Completeness of(SortedSet<Operation> wanted, CoverageEntry... entries) {
     return new WantedReads(wanted).in(new Coverage(List.of(entries), List.of()), List.of(), NOW);
   }
 
-  private static TreeSet<Operation> wanted(String... operations) {
+  private static SortedSet<Operation> wanted(String... operations) {
     var set = new TreeSet<Operation>();
     Arrays.stream(operations).map(Operation::parse).forEach(set::add);
     return set;

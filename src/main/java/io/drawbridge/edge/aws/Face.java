@@ -8,6 +8,7 @@ import io.drawbridge.policy.aws.PolicyDocument;
 import io.drawbridge.policy.aws.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -67,7 +68,7 @@ record Face(Target asked, List<StatementRef> general, String signature, boolean 
 
   /** ARNs and unique ids that the target's statements name in person. */
   static SortedSet<String> namedInPerson(Target target) {
-    SortedSet<String> names = new TreeSet<>();
+    NavigableSet<String> names = new TreeSet<>();
     for (Demand demand : target.demands()) {
       statements(demand).forEach(statement -> statement.principals().values().stream()
           .filter(value -> value.startsWith("AWS:") && account(value.substring("AWS:".length())).isEmpty() && !value.equals("AWS:*"))

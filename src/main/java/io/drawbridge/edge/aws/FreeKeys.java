@@ -46,7 +46,7 @@ final class FreeKeys {
   /**
    * What came out best.
    *
-   * @param shown the values chosen, when any statement asked for them
+   * @param chosen the values, when any statement asked for them
    */
   record Choice(Decision decision, SortedMap<String, List<String>> chosen) {
 
