@@ -104,10 +104,15 @@ public final class AzureAuthorization {
    * @param dataAction whether the action is on data
    */
   public Ruling ruling(EntraId principal, String action, boolean dataAction, ArmId scope) {
+    return ruling(principal, action, dataAction, scope, AttributeContext.UNKNOWN);
+  }
+
+  /** The same with what is known of the request and the resource. */
+  Ruling ruling(EntraId principal, String action, boolean dataAction, ArmId scope, AttributeContext attributes) {
     if (!directory.canAct(principal)) {
       return new Ruling(new Decision.Denied(false, List.of()), Proof.of(List.of()));
     }
-    var request = new AzureRequest(principal.objectId(), directory.ids(principal), action, dataAction, scope, above(scope), AttributeContext.UNKNOWN);
+    var request = new AzureRequest(principal.objectId(), directory.ids(principal), action, dataAction, scope, above(scope), attributes);
     Decision now = evaluator.decide(request, active);
     Decision later = Deciding.and(evaluator.decide(request, eligible), List.of(ACTIVATION));
     Decision decision = Deciding.and(Deciding.or(now, later), readings.requirements(scope));

@@ -16,6 +16,8 @@ import io.drawbridge.policy.azure.AzureRoles;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -42,13 +44,23 @@ final class CapabilityDerivation {
   }
 
   void draw(Capability capability, Collection<Target> targets) {
+    draw(capability, targets, targets);
+  }
+
+  /**
+   * Draws one capability.
+   *
+   * @param conditioned the targets of grants with a condition, where they are other ones: finer, with what is known of each
+   */
+  void draw(Capability capability, Collection<Target> targets, Collection<Target> conditioned) {
     Set<ArmId> homes = new TreeSet<>();
     targets.forEach(target -> homes.add(target.scope().subscription().map(sub -> new ArmId("/subscriptions/" + sub)).orElse(target.scope())));
     homes.forEach(home -> authorization.gaps(home).forEach(sink::gap));
     authorization.gaps().forEach(sink::gap);
     var classes = new DecisionClasses(estate, capability, targets);
+    var finer = conditioned == targets ? classes : new DecisionClasses(estate, capability, conditioned);
     for (Grant grant : new Grants(estate).of(capability.action(), capability.dataAction())) {
-      for (DecisionClass one : classes.at(grant.scope())) {
+      for (DecisionClass one : (grant.conditional() ? finer : classes).at(grant.scope())) {
         draw(capability, grant, one);
       }
     }
@@ -84,10 +96,20 @@ final class CapabilityDerivation {
     ArmId scope = one.example().scope();
     Decision best = new Decision.Denied(false, List.of());
     for (AttributeContext attempt : capability.attempts()) {
-      var request = new AzureRequest(grant.principalId(), ids, capability.action(), capability.dataAction(), scope, authorization.above(scope), attempt);
+      var request = new AzureRequest(grant.principalId(), ids, capability.action(), capability.dataAction(), scope, authorization.above(scope),
+          with(attempt, one.example()));
       best = Deciding.or(best, evaluator.decide(request, roles));
     }
     Decision asked = Deciding.and(best, one.own());
     return grant.eligible() ? Deciding.and(asked, List.of(AzureAuthorization.ACTIVATION)) : asked;
+  }
+
+  private static AttributeContext with(AttributeContext attempt, Target target) {
+    if (target.attributes().isEmpty()) {
+      return attempt;
+    }
+    SortedMap<String, List<String>> known = new TreeMap<>(attempt.known());
+    known.putAll(target.attributes());
+    return new AttributeContext(attempt.subOperation(), known, attempt.othersUnknown());
   }
 }

@@ -16,12 +16,14 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 
 /**
  * Divides the targets of one capability, below each scope, into classes with one answer each.
  *
  * <p>Assignments add up and NotActions take away within their own role only, so what one assignment gives at its scope it gives to all
- * below. Only deny assignments and what a resource itself asks tell them apart. Cost: the depth of the hierarchy times the targets.
+ * below. Only deny assignments, what a resource itself asks, and attributes of it
+ * that are known for conditions tell them apart. Cost: the depth of the hierarchy times the targets.
  */
 final class DecisionClasses {
 
@@ -33,7 +35,7 @@ final class DecisionClasses {
   private final Map<ArmId, List<DecisionClass>> classes = new HashMap<>();
 
   /** What tells two targets apart. */
-  private record Key(List<DenyAssignment> denies, List<Requirement> own) {}
+  private record Key(List<DenyAssignment> denies, List<Requirement> own, SortedMap<String, List<String>> attributes) {}
 
   DecisionClasses(Estate estate, Capability capability, Collection<Target> targets) {
     AzureAuthorization authorization = AzureAuthorization.of(estate);
@@ -68,7 +70,7 @@ final class DecisionClasses {
   private Key key(Target target) {
     List<Requirement> own = new ArrayList<>(target.own());
     own.addAll(readings.requirements(target.scope()));
-    return new Key(denials.at(target.scope()), List.copyOf(own));
+    return new Key(denials.at(target.scope()), List.copyOf(own), target.attributes());
   }
 
   private CapabilitySet set(ArmId scope, List<Target> members, List<Target> all) {

@@ -13,11 +13,12 @@ import java.util.Map;
  *
  * @param holder a user, group or service principal, or power over a scope
  * @param eligible true when it must be activated first
+ * @param conditional true when conditions on attributes decide
  * @param definitions the assigned roles by GUID
  * @param proof beside the assignments themselves
  */
 record Grant(
-    ResourceId holder, String principalId, ArmId scope, boolean eligible, List<RoleAssignment> assignments,
+    ResourceId holder, String principalId, ArmId scope, boolean eligible, boolean conditional, List<RoleAssignment> assignments,
     Map<String, RoleDefinition> definitions, Proof proof) {
 
   Grant {

@@ -15,15 +15,16 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** Who was given an action, at which scope: the assignments of one holder at one scope count together. */
+/** Who was given an action, at which scope: the assignments of one holder at one scope count together, those with a condition
+ * apart. */
 final class Grants {
 
   private final AzureAuthorization authorization;
 
   /** One holder at one scope. */
-  private record Place(String principalId, ArmId scope, boolean eligible) implements Comparable<Place> {
+  private record Place(String principalId, ArmId scope, boolean eligible, boolean conditional) implements Comparable<Place> {
     private static final Comparator<Place> ORDER =
-        Comparator.comparing(Place::principalId).thenComparing(Place::scope).thenComparing(Place::eligible);
+        Comparator.comparing(Place::principalId).thenComparing(Place::scope).thenComparing(Place::eligible).thenComparing(Place::conditional);
 
     @Override
     public int compareTo(Place other) {
@@ -50,7 +51,7 @@ final class Grants {
     Map<String, Boolean> granting = new HashMap<>();
     for (RoleAssignment one : from) {
       if (granting.computeIfAbsent(one.roleGuid(), guid -> grants(guid, action, dataAction))) {
-        places.computeIfAbsent(new Place(one.principalId(), one.scope(), eligible), none -> new ArrayList<>()).add(one);
+        places.computeIfAbsent(new Place(one.principalId(), one.scope(), eligible, isConditional(one)), none -> new ArrayList<>()).add(one);
       }
     }
   }
@@ -58,6 +59,11 @@ final class Grants {
   private boolean grants(String guid, String action, boolean dataAction) {
     RoleDefinition role = authorization.definitions().get(guid);
     return role != null && role.permissions().stream().anyMatch(block -> block.covers(action, dataAction));
+  }
+
+  private boolean isConditional(RoleAssignment assignment) {
+    RoleDefinition role = authorization.definitions().get(assignment.roleGuid());
+    return !assignment.condition().isBlank() || (role != null && role.permissions().stream().anyMatch(block -> !block.condition().isBlank()));
   }
 
   private Grant grant(Place place, List<RoleAssignment> assignments) {
@@ -69,6 +75,6 @@ final class Grants {
       }
     }
     EntraId holder = authorization.principal(place.principalId, place.scope);
-    return new Grant(holder, place.principalId, place.scope, place.eligible, assignments, roles, Proof.of(List.of()));
+    return new Grant(holder, place.principalId, place.scope, place.eligible, place.conditional, assignments, roles, Proof.of(List.of()));
   }
 }

@@ -81,7 +81,7 @@ final class ScopePowers {
 
   private static Grant grant(ArmId scope, Proof proof) {
     var assignment = new RoleAssignment(EVERYTHING.document(), scope, EVERYTHING.guid(), FRESH, "", scope, "", "");
-    return new Grant(over(scope), FRESH, scope, false, List.of(assignment), Map.of(EVERYTHING.guid(), EVERYTHING), proof);
+    return new Grant(over(scope), FRESH, scope, false, false, List.of(assignment), Map.of(EVERYTHING.guid(), EVERYTHING), proof);
   }
 
   private static Proof at(AzureAuthorization authorization, Grant grant) {

@@ -142,8 +142,16 @@ final class RandomAzureEstate {
 
   private Map<String, Object> assignment(String name) {
     String scope = one(scopes);
-    return Map.of("id", scope + "/providers/Microsoft.Authorization/roleAssignments/" + name, "properties", Map.of(
+    return Map.of("id", scope + "/providers/Microsoft.Authorization/roleAssignments/" + name, "properties", Map.of("condition", condition(), "conditionVersion", "2.0",
         "roleDefinitionId", "/providers/Microsoft.Authorization/roleDefinitions/role-" + random.nextInt(4), "principalId", anyone(), "scope", scope));
+  }
+
+  private String condition() {
+    return switch (random.nextInt(8)) {
+      case 0 -> "@Resource[Microsoft.Storage/storageAccounts/blobServices/containers:name] StringEquals 'c0'";
+      case 1 -> "@Resource[Microsoft.Storage/storageAccounts/blobServices/containers/blobs:path] StringLike 'open/*'";
+      default -> "";
+    };
   }
 
   private Map<String, Object> deny(int i) {
