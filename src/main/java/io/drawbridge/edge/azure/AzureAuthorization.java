@@ -29,6 +29,7 @@ import io.drawbridge.policy.azure.RoleAssignment;
 import io.drawbridge.policy.azure.RoleDefinition;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -112,11 +113,20 @@ public final class AzureAuthorization {
     if (!directory.canAct(principal)) {
       return new Ruling(new Decision.Denied(false, List.of()), Proof.of(List.of()));
     }
-    var request = new AzureRequest(principal.objectId(), directory.ids(principal), action, dataAction, scope, above(scope), attributes);
+    Decision decision = decide(directory.ids(principal), action, dataAction, scope, attributes);
+    return new Ruling(decision, proof(decision.by(), scope).and(new Proof(List.of(), readings.unread(scope))));
+  }
+
+  /** What somebody may do at a scope whose own object id and groups these are; no data action. */
+  Decision decide(Set<String> ids, String action, ArmId scope) {
+    return decide(ids, action, false, scope, AttributeContext.UNKNOWN);
+  }
+
+  private Decision decide(Set<String> ids, String action, boolean dataAction, ArmId scope, AttributeContext attributes) {
+    var request = new AzureRequest(ids.stream().min(Comparator.naturalOrder()).orElse(""), ids, action, dataAction, scope, above(scope), attributes);
     Decision now = evaluator.decide(request, active);
     Decision later = Deciding.and(evaluator.decide(request, eligible), List.of(ACTIVATION));
-    Decision decision = Deciding.and(Deciding.or(now, later), readings.requirements(scope));
-    return new Ruling(decision, proof(decision.by(), scope).and(new Proof(List.of(), readings.unread(scope))));
+    return Deciding.and(Deciding.or(now, later), readings.requirements(scope));
   }
 
   /** The principal with an object id that an assignment at a scope names. */

@@ -12,7 +12,8 @@ public final class AzureRules {
   public static final List<EdgeRule> EDGES =
       List.of(new GroupMembership(), new ObjectOwnership(), new ApplicationSignIn(), new DirectoryRoleHolding(), new DirectoryRolePower(),
           new CredentialReset(), new GraphPermission(), new GlobalAdminPower(), new RoleAssignmentWriting(), new VaultSecretRead(), new VaultAccessPolicy(),
-          new VaultManagement(), new VaultHoldsSecrets(), new StorageRead(), new CodeExecution(), new RunsAsIdentity(), new IdentityCredentialWrite());
+          new VaultManagement(), new VaultHoldsSecrets(), new StorageRead(), new CodeExecution(), new RunsAsIdentity(), new IdentityCredentialWrite(),
+          new IdentityAssignment());
 
   private AzureRules() {}
 }

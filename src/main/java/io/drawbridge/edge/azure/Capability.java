@@ -6,23 +6,25 @@ import io.drawbridge.policy.azure.AttributeContext;
 import java.util.List;
 
 /**
- * One thing that one action of Azure lets its holder gain.
+ * One thing that an action of Azure, or several together, let their holder gain.
  *
  * @param name of its sets: {@code read-secrets}
+ * @param actions all of them are needed, given by the same holder's roles at the same scope
  * @param attempts what the caller may put in the request as it likes; one that is allowed is enough
  */
 record Capability(
-    String name, String technique, EdgeKind kind, String action, boolean dataAction, Likelihood likelihood, List<AttributeContext> attempts) {
+    String name, String technique, EdgeKind kind, List<String> actions, boolean dataAction, Likelihood likelihood, List<AttributeContext> attempts) {
 
   Capability {
+    actions = List.copyOf(actions);
     attempts = List.copyOf(attempts);
   }
 
   static Capability of(String name, String technique, EdgeKind kind, String action, Likelihood likelihood) {
-    return new Capability(name, technique, kind, action, false, likelihood, List.of(AttributeContext.UNKNOWN));
+    return new Capability(name, technique, kind, List.of(action), false, likelihood, List.of(AttributeContext.UNKNOWN));
   }
 
   static Capability ofData(String name, String technique, EdgeKind kind, String action, Likelihood likelihood) {
-    return new Capability(name, technique, kind, action, true, likelihood, List.of(AttributeContext.UNKNOWN));
+    return new Capability(name, technique, kind, List.of(action), true, likelihood, List.of(AttributeContext.UNKNOWN));
   }
 }

@@ -33,10 +33,19 @@ final class CapabilityDerivation {
   private final AzureAuthorization authorization;
   private final Directory directory;
   private final CapabilitySets sets;
+  private final Beside beside;
   private final AzureEvaluator evaluator = new AzureEvaluator();
 
   CapabilityDerivation(Estate estate, EdgeSink sink) {
+    this(estate, sink, Beside.NOTHING);
+  }
+
+  /**
+   * @param beside what a holder needs besides the action
+   */
+  CapabilityDerivation(Estate estate, EdgeSink sink, Beside beside) {
     this.estate = estate;
+    this.beside = beside;
     this.sink = sink;
     this.authorization = AzureAuthorization.of(estate);
     this.directory = Directory.of(estate);
@@ -44,13 +53,13 @@ final class CapabilityDerivation {
   }
 
   void draw(Capability capability, Collection<Target> targets) {
-    draw(capability, targets, targets);
+    draw(capability, targets, List.of());
   }
 
   /**
    * Draws one capability.
    *
-   * @param conditioned the targets of grants with a condition, where they are other ones: finer, with what is known of each
+   * @param conditioned the targets of grants with a condition: finer, with what is known of each; empty when they are the same
    */
   void draw(Capability capability, Collection<Target> targets, Collection<Target> conditioned) {
     Set<ArmId> homes = new TreeSet<>();
@@ -58,8 +67,8 @@ final class CapabilityDerivation {
     homes.forEach(home -> authorization.gaps(home).forEach(sink::gap));
     authorization.gaps().forEach(sink::gap);
     var classes = new DecisionClasses(estate, capability, targets);
-    var finer = conditioned == targets ? classes : new DecisionClasses(estate, capability, conditioned);
-    for (Grant grant : new Grants(estate).of(capability.action(), capability.dataAction())) {
+    var finer = conditioned.isEmpty() ? classes : new DecisionClasses(estate, capability, conditioned);
+    for (Grant grant : new Grants(estate).of(capability.actions(), capability.dataAction())) {
       for (DecisionClass one : (grant.conditional() ? finer : classes).at(grant.scope())) {
         draw(capability, grant, one);
       }
@@ -75,7 +84,9 @@ final class CapabilityDerivation {
     if (!(grant.holder() instanceof EntraId holder) || !directory.canAct(holder)) {
       return;
     }
-    var holders = new GroupHolders(directory, ids -> Deciding.when(decide(capability, grant, one, ids)), one.denies());
+    Set<String> mentioned = one.mentioned();
+    mentioned.addAll(beside.mentioned());
+    var holders = new GroupHolders(directory, ids -> Deciding.when(decide(capability, grant, one, ids)), mentioned);
     holders.of(holder).forEach((who, membership) -> connect(capability, grant, one, who, directory.ids(who), membership));
   }
 
@@ -94,13 +105,17 @@ final class CapabilityDerivation {
   private Decision decide(Capability capability, Grant grant, DecisionClass one, Set<String> ids) {
     var roles = new AzureRoles(grant.definitions(), grant.assignments(), one.denies());
     ArmId scope = one.example().scope();
-    Decision best = new Decision.Denied(false, List.of());
-    for (AttributeContext attempt : capability.attempts()) {
-      var request = new AzureRequest(grant.principalId(), ids, capability.action(), capability.dataAction(), scope, authorization.above(scope),
-          with(attempt, one.example()));
-      best = Deciding.or(best, evaluator.decide(request, roles));
+    Decision all = beside.decide(ids);
+    for (String action : capability.actions()) {
+      Decision best = new Decision.Denied(false, List.of());
+      for (AttributeContext attempt : capability.attempts()) {
+        var request = new AzureRequest(grant.principalId(), ids, action, capability.dataAction(), scope, authorization.above(scope),
+            with(attempt, one.example()));
+        best = Deciding.or(best, evaluator.decide(request, roles));
+      }
+      all = Deciding.and(all, best);
     }
-    Decision asked = Deciding.and(best, one.own());
+    Decision asked = Deciding.and(all, one.own());
     return grant.eligible() ? Deciding.and(asked, List.of(AzureAuthorization.ACTIVATION)) : asked;
   }
 

@@ -12,6 +12,7 @@ import io.drawbridge.inventory.azure.OtherAzureResource;
 import io.drawbridge.inventory.azure.VirtualMachine;
 import io.drawbridge.inventory.azure.VmScaleSet;
 import io.drawbridge.inventory.azure.WebApp;
+import io.drawbridge.policy.azure.AttributeContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -20,8 +21,9 @@ import java.util.stream.Stream;
  * Who runs code on machines, sites, workflows and runbooks by a permission of Azure Resource Manager: a row for each action.
  *
  * <p>Sources: Azure, "Run scripts in your VM", "Run scripts with managed Run Commands", "Virtual machine extensions"; App Service,
- * "Deploy files" and "Configure deployment credentials". <b>Not modelled:</b> signing in to a machine with an Entra account, which needs
- * an extension; swapping disks; publishing profiles whose basic authentication is switched off; AKS.
+ * "Deploy files" and "Configure deployment credentials"; Azure Automation, "Manage role permissions and security". <b>Not modelled:</b>
+ * signing in to a machine with an Entra account, which needs an extension; swapping disks; publishing profiles whose basic authentication
+ * is switched off; AKS; actions that one holder was given at different scopes where several are needed.
  */
 final class CodeExecution implements EdgeRule {
 
@@ -43,6 +45,9 @@ final class CodeExecution implements EdgeRule {
           row("microsoft.hybridcompute/machines", "arc-extension", "extensions/write", Likelihood.EASY),
           row("microsoft.web/sites", "web-publish", "publish/Action", Likelihood.EASY),
           row("microsoft.web/sites", "web-publish-profile", "publishxml/action", Likelihood.LIKELY),
+          new Row("microsoft.automation/automationaccounts", new Capability("runbook-write", "azure-runbook-write", EdgeKind.CAN_RUN_CODE,
+              List.of("Microsoft.Automation/automationAccounts/runbooks/write", "Microsoft.Automation/automationAccounts/jobs/write"), false,
+              Likelihood.EASY, List.of(AttributeContext.UNKNOWN))),
           row("microsoft.logic/workflows", "logic-app-write", "write", Likelihood.EASY));
 
   @Override

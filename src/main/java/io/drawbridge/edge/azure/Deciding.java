@@ -32,6 +32,14 @@ final class Deciding {
     return more.isEmpty() || !decision.possible() ? decision : of(when(decision).and(Alternatives.all(more)), decision.by());
   }
 
+  /** Both together. */
+  static Decision and(Decision first, Decision second) {
+    if (!first.possible() || !second.possible()) {
+      return first.possible() ? second : first;
+    }
+    return of(when(first).and(when(second)), Stream.concat(first.by().stream(), second.by().stream()).distinct().toList());
+  }
+
   /** One of two ways. */
   static Decision or(Decision first, Decision second) {
     if (first instanceof Decision.Allowed || !second.possible()) {

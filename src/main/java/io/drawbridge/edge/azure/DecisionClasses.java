@@ -42,7 +42,7 @@ final class DecisionClasses {
     this.capability = capability;
     this.scopes = ArmScopes.of(estate);
     this.readings = authorization.readings();
-    this.denials = new Denials(estate, capability.action(), capability.dataAction());
+    this.denials = new Denials(estate, capability.actions(), capability.dataAction());
     for (Target target : targets) {
       for (ArmId scope : scopes.chain(target.scope())) {
         if (target.covered().filter(scope::equals).isPresent()) {

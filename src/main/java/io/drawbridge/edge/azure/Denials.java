@@ -8,16 +8,20 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The deny assignments that can forbid one action, by where they apply. */
+/** The deny assignments that can forbid any of some actions, by where they apply. */
 final class Denials {
 
   private final ArmScopes scopes;
   private final Map<ArmId, List<DenyAssignment>> byScope = new HashMap<>();
 
-  Denials(Estate estate, String action, boolean dataAction) {
+  Denials(Estate estate, List<String> actions, boolean dataAction) {
     this.scopes = ArmScopes.of(estate);
-    AzureAuthorization.of(estate).denies(action, dataAction)
+    actions.stream().flatMap(action -> AzureAuthorization.of(estate).denies(action, dataAction).stream()).distinct()
         .forEach(deny -> byScope.computeIfAbsent(deny.scope(), none -> new ArrayList<>()).add(deny));
+  }
+
+  List<DenyAssignment> all() {
+    return byScope.values().stream().flatMap(List::stream).toList();
   }
 
   /** Those that apply to a scope, its own and what it inherits. */

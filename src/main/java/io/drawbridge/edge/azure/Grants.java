@@ -36,29 +36,29 @@ final class Grants {
     this.authorization = AzureAuthorization.of(estate);
   }
 
-  /** The grants of an action, of principals only, in order. */
-  List<Grant> of(String action, boolean dataAction) {
+  /** The grants of any of these actions, of principals only, in order. */
+  List<Grant> of(List<String> actions, boolean dataAction) {
     SortedMap<Place, List<RoleAssignment>> places = new TreeMap<>();
-    collect(authorization.held().active(), false, action, dataAction, places);
-    collect(authorization.held().eligible(), true, action, dataAction, places);
+    collect(authorization.held().active(), false, actions, dataAction, places);
+    collect(authorization.held().eligible(), true, actions, dataAction, places);
     List<Grant> grants = new ArrayList<>();
     places.forEach((place, assignments) -> grants.add(grant(place, assignments)));
     return grants;
   }
 
   private void collect(
-      Collection<RoleAssignment> from, boolean eligible, String action, boolean dataAction, SortedMap<Place, List<RoleAssignment>> places) {
+      Collection<RoleAssignment> from, boolean eligible, List<String> actions, boolean dataAction, SortedMap<Place, List<RoleAssignment>> places) {
     Map<String, Boolean> granting = new HashMap<>();
     for (RoleAssignment one : from) {
-      if (granting.computeIfAbsent(one.roleGuid(), guid -> grants(guid, action, dataAction))) {
+      if (granting.computeIfAbsent(one.roleGuid(), guid -> grants(guid, actions, dataAction))) {
         places.computeIfAbsent(new Place(one.principalId(), one.scope(), eligible, isConditional(one)), none -> new ArrayList<>()).add(one);
       }
     }
   }
 
-  private boolean grants(String guid, String action, boolean dataAction) {
+  private boolean grants(String guid, List<String> actions, boolean dataAction) {
     RoleDefinition role = authorization.definitions().get(guid);
-    return role != null && role.permissions().stream().anyMatch(block -> block.covers(action, dataAction));
+    return role != null && role.permissions().stream().anyMatch(block -> actions.stream().anyMatch(action -> block.covers(action, dataAction)));
   }
 
   private boolean isConditional(RoleAssignment assignment) {

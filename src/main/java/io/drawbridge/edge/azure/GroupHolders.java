@@ -4,8 +4,6 @@ import io.drawbridge.cloud.ResourceId.EntraId;
 import io.drawbridge.graph.Proof;
 import io.drawbridge.inventory.azure.GroupMember;
 import io.drawbridge.policy.Alternatives;
-import io.drawbridge.policy.azure.DenyAssignment;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -16,8 +14,8 @@ import java.util.TreeMap;
 import java.util.function.Function;
 
 /**
- * From whom the edge of a grant to a group starts: from the group, unless a deny assignment treats its members differently; then from
- * those of its members that fare alike.
+ * From whom the edge of a grant to a group starts: from the group, unless its members fare differently, by a deny assignment or by
+ * what else they need; then from those of its members that fare alike.
  *
  * <p><b>Not modelled:</b> somebody who adds itself to a group that is so divided.
  */
@@ -25,23 +23,19 @@ final class GroupHolders {
 
   private final Directory directory;
   private final Function<Set<String>, Alternatives> answer;
-  private final Set<String> mentioned = new HashSet<>();
+  private final Set<String> mentioned;
   private final Map<Set<String>, Alternatives> answers = new HashMap<>();
   private final SortedMap<EntraId, Proof> holders = new TreeMap<>();
   private final Set<EntraId> seen = new HashSet<>();
 
   /**
    * @param answer what is decided for someone with these ids
-   * @param denies all that may deny
+   * @param mentioned the ids that can make a difference
    */
-  GroupHolders(Directory directory, Function<Set<String>, Alternatives> answer, Collection<DenyAssignment> denies) {
+  GroupHolders(Directory directory, Function<Set<String>, Alternatives> answer, Set<String> mentioned) {
     this.directory = directory;
     this.answer = answer;
-    denies.forEach(deny -> {
-      mentioned.addAll(deny.principalIds());
-      mentioned.addAll(deny.excludePrincipalIds());
-    });
-    mentioned.remove(DenyAssignment.EVERYONE);
+    this.mentioned = mentioned;
   }
 
   /** The holders and the memberships that make them so. */
@@ -82,7 +76,7 @@ final class GroupHolders {
     return true;
   }
 
-  /** Only the ids that a deny assignment mentions make a difference, beside those of the assigned group itself. */
+  /** Only the mentioned ids make a difference, beside those of the assigned group itself. */
   private Alternatives answer(EntraId principal) {
     Set<String> ids = directory.ids(principal);
     Set<String> telling = new HashSet<>(ids);

@@ -14,7 +14,7 @@ import java.util.List;
  * Who writes federated credentials of a user-assigned identity lets tokens of its own issuer sign in as it.
  *
  * <p>The identity itself takes no secret; this is the credential that it does take. Source: Microsoft Entra Workload ID, "Configure a
- * user-assigned managed identity to trust an external identity provider". <b>Not modelled:</b> assigning the identity to compute of one's own.
+ * user-assigned managed identity to trust an external identity provider".
  */
 final class IdentityCredentialWrite implements EdgeRule {
 

@@ -29,8 +29,8 @@ final class RoleAssignmentWriting implements EdgeRule {
   private static final List<String> ALL_POWERFUL =
       List.of("8e3af657-a8ff-443c-a75c-2fe8c4bcb635", "18d7d88d-d35e-4fb5-a5c3-7773c20a72d9", "f58310d9-a9f6-439a-9e8d-f62e7b41a168");
 
-  private static final Capability ASSIGN_ROLES = new Capability("assign-roles", "azure-role-assignment-write", EdgeKind.CAN_ESCALATE_TO, ACTION,
-      false, Likelihood.EASY, ALL_POWERFUL.stream().map(RoleAssignmentWriting::giving).toList());
+  private static final Capability ASSIGN_ROLES = new Capability("assign-roles", "azure-role-assignment-write", EdgeKind.CAN_ESCALATE_TO,
+      List.of(ACTION), false, Likelihood.EASY, ALL_POWERFUL.stream().map(RoleAssignmentWriting::giving).toList());
 
   @Override
   public List<Operation> reads() {

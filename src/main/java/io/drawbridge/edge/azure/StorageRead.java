@@ -52,7 +52,7 @@ final class StorageRead implements EdgeRule {
 
   @Override
   public void derive(Estate estate, EdgeSink sink) {
-    var targets = new Targets(new Denials(estate, READ, true));
+    var targets = new Targets(new Denials(estate, List.of(READ), true));
     Map<ArmId, StorageAccount> accounts =
         estate.inventory().all(StorageAccount.class).stream().collect(Collectors.toMap(StorageAccount::id, Function.identity()));
     for (BlobContainer container : estate.inventory().all(BlobContainer.class)) {

@@ -25,7 +25,7 @@ final class VaultContents {
   private VaultContents(Estate estate) {
     vaults = estate.inventory().all(Vault.class).stream().collect(Collectors.toMap(Vault::id, Function.identity()));
     secrets = estate.inventory().all(VaultSecret.class).stream().filter(VaultSecret::enabled).toList();
-    denials = new Denials(estate, GET_SECRET, true);
+    denials = new Denials(estate, List.of(GET_SECRET), true);
   }
 
   static VaultContents of(Estate estate) {

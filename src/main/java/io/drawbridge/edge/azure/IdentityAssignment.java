@@ -1,0 +1,41 @@
+package io.drawbridge.edge.azure;
+
+import io.drawbridge.coverage.Operation;
+import io.drawbridge.edge.EdgeRule;
+import io.drawbridge.edge.EdgeSink;
+import io.drawbridge.edge.Estate;
+import io.drawbridge.graph.EdgeKind;
+import io.drawbridge.graph.Likelihood;
+import io.drawbridge.inventory.azure.UserAssignedIdentity;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Who assigns a user-assigned identity to a machine that it changes and runs code on, acts as the identity.
+ *
+ * <p>Source: managed identities for Azure resources, "Manage user-assigned managed identities"; the Managed Identity Operator role.
+ * <b>Not modelled:</b> other compute than virtual machines; machines that would first have to be created.
+ */
+final class IdentityAssignment implements EdgeRule {
+
+  private static final Capability ASSIGN = Capability.of("assign-identities", "azure-identity-assignment", EdgeKind.CAN_PASS_ROLE,
+      "Microsoft.ManagedIdentity/userAssignedIdentities/assign/action", Likelihood.LIKELY);
+
+  @Override
+  public List<Operation> reads() {
+    List<Operation> reads = new ArrayList<>(AzureAuthorization.READS);
+    reads.add(new Operation("arm", "microsoft.managedidentity/userassignedidentities"));
+    reads.add(new Operation("arm", "microsoft.compute/virtualmachines"));
+    return reads;
+  }
+
+  @Override
+  public void derive(Estate estate, EdgeSink sink) {
+    List<Target> targets = new ArrayList<>();
+    for (UserAssignedIdentity identity : estate.inventory().all(UserAssignedIdentity.class)) {
+      ManagedIdentities.of(estate).principal(identity.id(), identity.principalId()).ifPresent(principal ->
+          targets.add(Target.of(identity.id(), principal, Observed.fact(identity, "/properties/principalId", identity.principalId()))));
+    }
+    new CapabilityDerivation(estate, sink, new MachineOfOwn(estate)).draw(ASSIGN, targets);
+  }
+}
