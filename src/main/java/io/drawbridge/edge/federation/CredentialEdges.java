@@ -25,7 +25,7 @@ final class CredentialEdges {
    */
   static Edge of(ResourceId holder, TrustedCredential credential, String technique, Proof facts) {
     List<Evidence> trust = new ArrayList<>(List.of(credential.issuerEvidence(), credential.evidence()));
-    return Edge.of(holder, credential.target(), EdgeKind.CAN_FEDERATE, technique, facts.and(Proof.of(trust)), Likelihood.EASY.cost())
+    return Edge.of(holder, credential.target(), EdgeKind.CAN_FEDERATE, technique, facts.and(new Proof(trust, credential.unread())), Likelihood.EASY.cost())
         .outliving(ACCESS_TOKEN);
   }
 }

@@ -2,9 +2,12 @@ package io.drawbridge.edge.federation;
 
 import io.drawbridge.cloud.ResourceId;
 import io.drawbridge.cloud.ResourceId.EntraId;
+import io.drawbridge.cloud.Scope;
+import io.drawbridge.coverage.Coverage.Reading;
 import io.drawbridge.coverage.Operation;
 import io.drawbridge.edge.Estate;
 import io.drawbridge.graph.Evidence;
+import io.drawbridge.graph.Unread;
 import io.drawbridge.inventory.azure.Application;
 import io.drawbridge.inventory.azure.FederatedIdentityCredential;
 import io.drawbridge.inventory.azure.ServicePrincipal;
@@ -41,7 +44,7 @@ final class EntraDirectory {
   private EntraDirectory(Estate estate) {
     estate.inventory().all(ServicePrincipal.class).forEach(this::principal);
     estate.inventory().all(FederatedIdentityCredential.class).stream().filter(credential -> !credential.audiences().isEmpty())
-        .forEach(credential -> target(estate, credential).ifPresent(target -> credentials.add(trusted(credential, target))));
+        .forEach(credential -> target(estate, credential).ifPresent(target -> credentials.add(trusted(estate, credential, target))));
   }
 
   static EntraDirectory of(Estate estate) {
@@ -75,7 +78,7 @@ final class EntraDirectory {
   /** Whom the credential signs in, unless that is gone or disabled. */
   private Optional<EntraId> target(Estate estate, FederatedIdentityCredential credential) {
     return switch (credential.holder()) {
-      case EntraId application -> estate.inventory().find(Application.class, application)
+      case EntraId application -> isUnread(estate, application) ? Optional.of(application) : estate.inventory().find(Application.class, application)
           .filter(found -> !found.disabled() && isEnabled(found.id().tenant(), found.appId()))
           .map(Application::id);
       case ResourceId.ArmId identity -> estate.inventory().find(UserAssignedIdentity.class, identity)
@@ -85,13 +88,21 @@ final class EntraDirectory {
     };
   }
 
+  /** True for an application that nobody listed: its credential says that it is there. */
+  private static boolean isUnread(Estate estate, EntraId application) {
+    return estate.inventory().find(Application.class, application).isEmpty()
+        && estate.coverage().reading(Scope.tenant(application.tenant()), APPLICATIONS) != Reading.READ;
+  }
+
   /** True as well where there is no service principal: what that means is not the credential's matter. */
   private boolean isEnabled(String tenant, String appId) {
     return enabledByAppId.getOrDefault(new EntraId(tenant, appId), true);
   }
 
-  private static TrustedCredential trusted(FederatedIdentityCredential credential, EntraId target) {
+  private static TrustedCredential trusted(Estate estate, FederatedIdentityCredential credential, EntraId target) {
+    List<Unread> unread = credential.holder() instanceof EntraId application && isUnread(estate, application)
+        ? List.of(new Unread(Scope.tenant(application.tenant()), APPLICATIONS.toString())) : List.of();
     return new TrustedCredential(target, credential.origin(), credential.issuer(), credential.subject(), credential.audiences(),
-        credential.claimsMatchingExpression());
+        credential.claimsMatchingExpression(), unread);
   }
 }

@@ -2,6 +2,7 @@ package io.drawbridge.edge.federation;
 
 import io.drawbridge.cloud.ResourceId.EntraId;
 import io.drawbridge.graph.Evidence;
+import io.drawbridge.graph.Unread;
 import io.drawbridge.inventory.Origin;
 import java.util.List;
 
@@ -11,11 +12,14 @@ import java.util.List;
  * @param target the application, or the service principal of a user-assigned identity
  * @param subject exact; empty when there is an expression
  * @param expression flexible; empty when there is a subject
+ * @param unread what could still switch the identity off
  */
-record TrustedCredential(EntraId target, Origin origin, String issuer, String subject, List<String> audiences, String expression) {
+record TrustedCredential(
+    EntraId target, Origin origin, String issuer, String subject, List<String> audiences, String expression, List<Unread> unread) {
 
   TrustedCredential {
     audiences = List.copyOf(audiences);
+    unread = List.copyOf(unread);
   }
 
   boolean isFlexible() {
