@@ -3,6 +3,7 @@ package io.drawbridge.store.neo4j;
 import io.drawbridge.cloud.DrawbridgeException;
 import java.io.File;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -23,7 +24,7 @@ record ServerProcess(ChildHome home, Process process, BoltEndpoint endpoint) {
 
   private static final Logger LOG = LoggerFactory.getLogger(ServerProcess.class);
   private static final Duration STARTING = Duration.ofSeconds(90);
-  private static final Duration STOPPING = Duration.ofSeconds(10);
+  private static final Duration STOPPING = Duration.ofSeconds(25);
   private static final String MAIN = "org.neo4j.server.Neo4jCommunity";
   private static final List<String> OPTIONS = List.of(
       "-Xms256m",
@@ -85,7 +86,9 @@ record ServerProcess(ChildHome home, Process process, BoltEndpoint endpoint) {
   /** Asks it to stop by ending its standard input, and makes it when it does not. */
   void stop() {
     try {
-      process.getOutputStream().close();
+      try (OutputStream input = process.getOutputStream()) {
+        input.write('\n');
+      }
       if (!process.waitFor(STOPPING.toMillis(), TimeUnit.MILLISECONDS)) {
         process.destroyForcibly().waitFor();
       }

@@ -13,8 +13,11 @@ import java.util.Arrays;
  */
 public final class StandardInputGuard {
 
-  /** A clean stop is cut off after this long; the server then recovers from its log at the next start. */
-  private static final Duration PATIENCE = Duration.ofSeconds(4);
+  /** For a clean stop after an owner that died; the server then recovers from its log at the next start. */
+  private static final Duration HURRY = Duration.ofSeconds(2);
+
+  /** For a clean stop after an owner that said so: it wrote something before it closed. */
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   private StandardInputGuard() {}
 
@@ -26,10 +29,10 @@ public final class StandardInputGuard {
   }
 
   private static void stopAtEnd() {
-    awaitEnd(System.in);
+    Duration left = wasAnnounced(System.in) ? PATIENCE : HURRY;
     Thread.ofPlatform().daemon().start(() -> {
       try {
-        Thread.sleep(PATIENCE);
+        Thread.sleep(left);
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
       }
@@ -38,14 +41,16 @@ public final class StandardInputGuard {
     System.exit(0);
   }
 
-  private static void awaitEnd(InputStream input) {
-    byte[] ignored = new byte[64];
+  /** Waits for the end of the input; true when anything came before it. */
+  private static boolean wasAnnounced(InputStream input) {
+    boolean announced = false;
     try {
-      while (input.read(ignored) >= 0) {
-        // Whatever is sent means that somebody is still there.
+      while (input.read() >= 0) {
+        announced = true;
       }
     } catch (IOException e) {
       // INVARIANT: an input that cannot be read any more has ended.
     }
+    return announced;
   }
 }
