@@ -29,14 +29,24 @@ final class Loads {
   /** Stages, applies and publishes. */
   void run(SnapshotRow load, GraphDifference difference) {
     SnapshotId id = load.summary().id();
+    stage(load, difference);
+    beginApplying(id);
+    apply(id);
+  }
+
+  /** Writes all changes down; what dies before {@link #beginApplying} never was. */
+  void stage(SnapshotRow load, GraphDifference difference) {
     database.write(CypherCatalog.statement("write/open-snapshot"), load.parameters());
     CypherStatement stage = CypherCatalog.statement("write/stage-changes");
-    ChangeList.of(difference, id, batch -> database.write(stage, Map.of("changes", batch)));
-    if (database.write(CypherCatalog.statement("write/begin-applying"), Map.of("id", id.value())).isEmpty()) {
+    ChangeList.of(difference, load.summary().id(), batch -> database.write(stage, Map.of("changes", batch)));
+  }
+
+  /** From here on the load will be finished, by whoever comes next. */
+  void beginApplying(SnapshotId load) {
+    if (database.write(CypherCatalog.statement("write/begin-applying"), Map.of("id", load.value())).isEmpty()) {
       throw new DrawbridgeException(
           ErrorCode.BACKEND_UNAVAILABLE, "another drawbridge took over the database during this load: run the command again when it is done");
     }
-    apply(id);
   }
 
   /** Drops loads that died while they were staged, and finishes the ones that died later. */

@@ -6,7 +6,13 @@ import io.drawbridge.cloud.ResourceId;
 import io.drawbridge.cloud.ResourceId.Arn;
 import io.drawbridge.cloud.SnapshotId;
 import io.drawbridge.coverage.Completeness;
+import io.drawbridge.engine.Deadline;
+import io.drawbridge.engine.Image;
+import io.drawbridge.engine.ImageBuilder;
 import io.drawbridge.engine.RandomGraphs;
+import io.drawbridge.engine.Sweep;
+import io.drawbridge.engine.TermMask;
+import io.drawbridge.engine.Terrain;
 import io.drawbridge.graph.Edge;
 import io.drawbridge.graph.Graph;
 import io.drawbridge.graph.Node;
@@ -29,6 +35,9 @@ import org.junit.jupiter.api.io.TempDir;
 class CypherSearchTest {
 
   private static final int GRAPHS = 60;
+  /** Of every edge, so that the cheapest way is the one with the fewest edges. */
+  private static final int COST = 7;
+
   @TempDir private static Path folder;
 
   private static List<Graph> graphs = List.of();
@@ -74,6 +83,26 @@ class CypherSearchTest {
   }
 
   @Test
+  void theEngineReachesTheSameByTheSameNumberOfEdges() {
+    List<ResourceId> starts = new ArrayList<>();
+    Map<ResourceId, Integer> engine = new TreeMap<>();
+    Set<ResourceId> sets = new HashSet<>();
+    for (Graph graph : graphs) {
+      starts.add(graph.nodes().getFirst().id());
+      graph.nodes().stream().filter(node -> node.kind().isSet()).map(Node::id).forEach(sets::add);
+      Image image = ImageBuilder.of(graph, new SnapshotId("s"), new Completeness(100, List.of()));
+      TermMask everything = TermMask.of(image, term -> TermMask.Follow.ALWAYS);
+      Sweep sweep = new Sweep(image).forward(Terrain.of(image, everything, Integer.MAX_VALUE, Deadline.NEVER), 0);
+      sweep.forEachReached(node -> engine.put(image.id(node), (int) sweep.cost(node) / COST));
+    }
+    Map<ResourceId, Integer> reached = new TreeMap<>(cypher.reach(starts));
+    reached.keySet().removeAll(sets);
+    engine.keySet().removeAll(sets);
+    assertThat(sets).isNotEmpty();
+    assertThat(engine).isEqualTo(reached);
+  }
+
+  @Test
   void nothingIsReachedFromAnIdThatIsNotThere() {
     assertThat(cypher.reach(List.of(Arn.of("iam", "", "999999999999", "role/none")))).isEmpty();
   }
@@ -114,7 +143,7 @@ class CypherSearchTest {
           edge.technique(),
           edge.condition(),
           edge.proof(),
-          edge.cost(),
+          COST,
           edge.lasting()));
     }
     return Graph.of(nodes, edges);
