@@ -7,7 +7,7 @@ import java.util.List;
  * Steps that together cut the attacker off, for one goal.
  *
  * @param cost the sum of the steps' costs under the goal
- * @param lowerBound no plan of these actions costs less
+ * @param lowerBound no plan of these actions that cuts as much costs less
  * @param remaining ways that stay open: empty exactly when the proof is {@link Proof#CUT}
  */
 public record ContainmentPlan(
