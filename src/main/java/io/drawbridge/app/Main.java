@@ -2,6 +2,7 @@ package io.drawbridge.app;
 
 import io.drawbridge.cloud.DrawbridgeException;
 import io.drawbridge.cloud.ErrorCode;
+import java.time.Duration;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -15,7 +16,10 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     description = "Attack paths, blast radius and containment over AWS and Azure.",
-    subcommands = {})
+    subcommands = {
+        PathsCommand.class, BlastCommand.class, ContainCommand.class, EdgesCommand.class, EvaluateCommand.class,
+      ImportCommand.class, ServeCommand.class, DemoCommand.class
+    })
 public final class Main implements Callable<Integer> {
 
   @Spec private CommandSpec spec = CommandSpec.create();
@@ -29,6 +33,7 @@ public final class Main implements Callable<Integer> {
 
   static CommandLine commandLine() {
     return new CommandLine(new Main())
+        .registerConverter(Duration.class, new ReadableDuration())
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setExecutionExceptionHandler((failure, command, parsed) -> report(failure, command));
   }

@@ -1,11 +1,17 @@
 package io.drawbridge.app;
 
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 /** Makes text that strangers chose harmless on a terminal. */
 final class Terminal {
 
   private Terminal() {}
+
+  /** True when a person watches, so that progress may be drawn in place. */
+  static boolean isInteractive() {
+    return Objects.requireNonNull(System.console(), "there is a console, a terminal or not").isTerminal();
+  }
 
   /** Control characters as {@code \\u001b}; a new line stays. */
   static String printable(String text) {

@@ -33,9 +33,9 @@ final class PlanWriter {
    * @param stillReached what the attacker comes by in spite of them
    */
   List<ContainmentStep> steps(BitSet chosen, BitSet stillReached) {
-    List<Integer> ordered = chosen.stream().boxed().sorted(Comparator.comparingLong(this::delay)
+    List<Integer> ordered = chosen.stream().boxed().sorted(Comparator.comparing(this::delay)
         .thenComparing(number -> table.measure(number).action())
-        .thenComparing(number -> table.measure(number).target())
+        .thenComparingInt(number -> table.measure(number).target())
         .thenComparing(number -> table.measure(number).detail())).toList();
     List<ContainmentStep> steps = new ArrayList<>();
     for (int number : ordered) {

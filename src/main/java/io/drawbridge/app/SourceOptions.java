@@ -1,0 +1,70 @@
+package io.drawbridge.app;
+
+import io.drawbridge.cloud.DrawbridgeException;
+import io.drawbridge.cloud.ErrorCode;
+import io.drawbridge.cloud.SnapshotId;
+import io.drawbridge.collect.ImportResult;
+import io.drawbridge.engine.Image;
+import io.drawbridge.engine.ImageBuilder;
+import io.drawbridge.store.DataDirectory;
+import io.drawbridge.store.PublishedImages;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Where a question gets its estate from: files that are analysed in memory, or what was imported before. */
+final class SourceOptions {
+
+  @Mixin private FileOptions files = new FileOptions();
+
+  @Option(names = "--bundle", paramLabel = "PATH", description = "bundle, folder, archive or file to analyse in memory; repeatable")
+  private List<Path> bundles = new ArrayList<>();
+
+  @Option(names = "--data", paramLabel = "DIR", description = "data directory to answer from, when no --bundle is given (default: ./data)")
+  private @Nullable Path data;
+
+  @Option(names = "--strict-coverage", description = "exit with 3 when anything that rules want was not read")
+  private boolean strictCoverage;
+
+  /**
+   * Opens the estate; files that need attention are named in {@code messages}.
+   *
+   * @throws DrawbridgeException when there is nothing to answer from
+   */
+  OpenedEstate open(PrintWriter messages) {
+    if (!bundles.isEmpty() && data != null) {
+      throw new DrawbridgeException(ErrorCode.USAGE, "`--bundle` and `--data` exclude each other: name one of them");
+    }
+    return bundles.isEmpty() ? stored(data == null ? Path.of("data") : data) : analysed(messages);
+  }
+
+  private OpenedEstate analysed(PrintWriter messages) {
+    ImportResult documents = FileOptions.read(bundles, files.options(), messages);
+    Assembly assembly = Assembly.of(documents, Instant.now());
+    Image image = ImageBuilder.of(assembly.graph(), SnapshotId.IN_MEMORY, assembly.completeness());
+    return new OpenedEstate(image, InputVerdict.of(documents.report(), assembly, messages).or(strict(image)));
+  }
+
+  private OpenedEstate stored(Path folder) {
+    if (!Files.isDirectory(folder)) {
+      throw nothingPublished(folder);
+    }
+    Image image = new PublishedImages(new DataDirectory(folder)).current().orElseThrow(() -> nothingPublished(folder));
+    return new OpenedEstate(image, strict(image));
+  }
+
+  private static DrawbridgeException nothingPublished(Path folder) {
+    return new DrawbridgeException(ErrorCode.NO_SNAPSHOT,
+        "nothing was published in `" + folder + "`: run `drawbridge import PATH --data " + folder + "`, or name files with --bundle");
+  }
+
+  private ExitCode strict(Image image) {
+    return strictCoverage && !image.completeness().gaps().isEmpty() ? ExitCode.COVERAGE : ExitCode.OK;
+  }
+}
