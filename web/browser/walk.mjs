@@ -103,6 +103,8 @@ async function lookAtTheRadius(page) {
   await page.waitForURL(/blast\?from=/);
   await page.getByRole('heading', { name: /^Without condition/ }).waitFor();
   await page.locator('.matrix .cell').first().click();
+  await page.getByRole('button', { name: 'Plan containment' }).click();
+  await page.locator('.verdict').waitFor();
   await check(page, 'blast', true);
 }
 

@@ -202,3 +202,29 @@ export interface EstateAnswer {
     completeness: Completeness;
   };
 }
+
+export type Goal = 'FASTEST' | 'LEAST_DISRUPTION' | 'COMPLETE';
+
+export interface PlanStep {
+  order: number;
+  action: string;
+  target: NodeRow;
+  commands: { text: string }[];
+  rollback: { text: string }[];
+  permissions: string[];
+  breaks: string[];
+  preserve: string[];
+  effectiveAfter: string;
+}
+
+export interface Plan {
+  goal: Goal;
+  proof: 'CUT' | 'PARTIAL';
+  optimal: boolean;
+  steps: PlanStep[];
+  remaining: { id: string; summary: string }[];
+}
+
+export interface ContainmentAnswer {
+  containment: { reachable: string[]; plans: Plan[] };
+}

@@ -1,5 +1,6 @@
 import type { Gap } from '../api/types';
 import { words } from '../app/vocabulary';
+import { span } from './span';
 import { CloudTag, ScopeName } from './tags';
 
 /** What could not be seen, one row per operation. */
@@ -31,7 +32,7 @@ export function Gaps({ gaps, total }: { gaps: Gap[]; total: number }) {
               </td>
               <td>
                 {gap.message === '' ? '–' : gap.message}
-                {gap.age !== '' && <div className="sub">last read {gap.age} ago</div>}
+                {gap.age !== '' && <div className="sub">last read {span(gap.age)} ago</div>}
               </td>
             </tr>
           ))}

@@ -10,6 +10,7 @@ import { Problem, Waiting } from '../../parts/Problem';
 import { CloudTag, KindName, LeftOutNote, ScopeName } from '../../parts/tags';
 import blastQuestion from '../../questions/blast.graphql?raw';
 import nodeQuestion from '../../questions/node.graphql?raw';
+import { Containment } from './Containment';
 import { Matrix, type Cell } from './Matrix';
 import { ReachedTable } from './ReachedTable';
 
@@ -88,6 +89,7 @@ function Radius({ from }: { from: string }) {
               </ul>
             </section>
           </div>
+          <Containment from={from} />
           <Reached rows={shown} jewels={jewels} from={from} />
         </>
       )}

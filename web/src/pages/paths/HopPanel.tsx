@@ -1,5 +1,6 @@
 import type { Atom, Evidence, Path } from '../../api/types';
 import { useVocabulary, words } from '../../app/vocabulary';
+import { span } from '../../parts/span';
 import { ScopeName } from '../../parts/tags';
 import { indented } from './excerpt';
 import type { Selection } from './selection';
@@ -61,7 +62,7 @@ export function HopPanel({ path, index, hop, onSelect }: Props) {
         {edge.outlives !== null && (
           <>
             <dt>outlives</dt>
-            <dd>its credential by {edge.outlives}</dd>
+            <dd>its credential by {span(edge.outlives)}</dd>
           </>
         )}
         <dt>condition</dt>

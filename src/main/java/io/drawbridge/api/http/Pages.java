@@ -41,7 +41,7 @@ final class Pages implements Handler<RoutingContext> {
 
   private final String folder;
   private final PageToken token;
-  private final Map<String, Optional<Buffer>> files = new ConcurrentHashMap<>();
+  private final Map<String, Buffer> files = new ConcurrentHashMap<>();
 
   /**
    * @param folder where the pages lie on the class path: {@code web}
@@ -85,8 +85,11 @@ final class Pages implements Handler<RoutingContext> {
     response.putHeader("content-type", type).end(content);
   }
 
+  /** Only what is there is remembered: anybody can ask for any number of files that are not. */
   private Optional<Buffer> find(String path) {
-    return files.computeIfAbsent(path, this::load);
+    Optional<Buffer> file = Optional.ofNullable(files.get(path)).or(() -> load(path));
+    file.ifPresent(content -> files.put(path, content));
+    return file;
   }
 
   private Optional<Buffer> load(String path) {

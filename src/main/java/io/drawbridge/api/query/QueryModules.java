@@ -3,6 +3,7 @@ package io.drawbridge.api.query;
 import io.drawbridge.analysis.NodeFinder;
 import io.drawbridge.analysis.attackpath.AttackPathSearch;
 import io.drawbridge.analysis.blastradius.BlastRadiusSearch;
+import io.drawbridge.analysis.containment.ContainmentPlanner;
 import io.drawbridge.api.QueryModule;
 import java.util.List;
 
@@ -17,6 +18,7 @@ public final class QueryModules {
         new SharedTypes(),
         new AttackPaths(new Answers<>(AttackPathSearch::answer), NodeFinder::find),
         new BlastRadius(new Answers<>(BlastRadiusSearch::answer), NodeFinder::find),
+        new Containment(ContainmentPlanner::answer, NodeFinder::find),
         new Nodes(NodeFinder::find),
         new Snapshots(),
         new VocabularyTables());

@@ -135,6 +135,16 @@ class AttackPathsTest {
   }
 
   @Test
+  void aRequestCannotAskForManySearches() {
+    var query = new StringBuilder("{ ");
+    for (int i = 1; i <= 13; i++) {
+      query.append("a").append(i).append(": attackPaths(k: ").append(i).append(") { totalCount } ");
+    }
+    assertThat(estate.code(query + "}")).isEqualTo("LIMIT_EXCEEDED");
+    assertThat(searches).hasValue(0);
+  }
+
+  @Test
   void aSearchThatWasRefusedIsNotRemembered() {
     var broken = new AtomicInteger();
     Search<AttackPathQuestion, AttackPathAnswer> twice = (image, question) -> {
