@@ -43,9 +43,13 @@ public final class Neo4jChild implements AutoCloseable {
    * @throws DrawbridgeException BACKEND_UNAVAILABLE when it neither starts nor answers
    */
   public static Neo4jChild startOrJoin(DataDirectory data, ServerJars jars) {
+    return startOrJoin(data, jars, JOINING);
+  }
+
+  static Neo4jChild startOrJoin(DataDirectory data, ServerJars jars, Duration joining) {
     var home = new ChildHome(data);
     try {
-      for (long end = System.nanoTime() + JOINING.toNanos(); System.nanoTime() < end; Thread.sleep(100)) {
+      for (long end = System.nanoTime() + joining.toNanos(); System.nanoTime() < end; Thread.sleep(100)) {
         Optional<FileChannel> lock = tryLock(home);
         if (lock.isPresent()) {
           return own(home, jars, lock.get());

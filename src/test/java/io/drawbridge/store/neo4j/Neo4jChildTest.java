@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.drawbridge.cloud.DrawbridgeException;
 import io.drawbridge.cloud.ErrorCode;
+import io.drawbridge.store.DataDirectory;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
@@ -60,6 +63,17 @@ class Neo4jChildTest {
     }
     assertThat(Neo4jChild.running(SharedNeo4j.data())).contains(SharedNeo4j.child().endpoint());
     assertThat(run().process()).isPresent();
+  }
+
+  @Test
+  void aLockWithoutAServerBehindItIsSaidWithAWayOut(@TempDir Path folder) throws IOException {
+    DataDirectory data = DataDirectory.open(folder);
+    try (FileChannel held = FileChannel.open(new ChildHome(data).lock(), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+      assertThat(held.lock().isValid()).isTrue();
+      assertUnavailable(
+          () -> Neo4jChild.startOrJoin(data, SharedNeo4j.jars(), Duration.ofMillis(300)), "another drawbridge holds", "--data");
+    }
+    assertThat(Neo4jChild.running(data)).isEmpty();
   }
 
   @Test
