@@ -1,12 +1,17 @@
 # Builds Drawbridge with its pages and the Neo4j server that it can start as a child, and runs it without root.
+FROM node:22-bookworm-slim AS pages
+WORKDIR /web
+COPY web ./
+RUN ./build
+
 FROM maven:3.9-eclipse-temurin-25 AS build
-RUN apt-get update && apt-get install -y --no-install-recommends nodejs npm && rm -rf /var/lib/apt/lists/*
 WORKDIR /build
 COPY pom.xml ./
 COPY .mvn .mvn
 COPY src src
 COPY cypher cypher
 COPY web web
+COPY --from=pages /web/dist web/dist
 RUN mvn -B -ntp -DskipTests package
 
 FROM eclipse-temurin:25-jre

@@ -27,7 +27,7 @@ export function Gaps({ gaps, total }: { gaps: Gap[]; total: number }) {
                 {gap.resource !== '' && <div className="sub">{gap.resource}</div>}
               </td>
               <td>
-                <CloudTag cloud={gap.cloud} /> <ScopeName scope={gap.scope} />
+                <CloudTag cloud={gap.cloud} /> <ScopeName scope={gap.scope} short />
                 {gap.region !== '' && gap.region !== 'global' && <div className="sub">{gap.region}</div>}
               </td>
               <td>

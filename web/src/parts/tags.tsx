@@ -35,9 +35,12 @@ export function KindName({ kind, unless }: { kind: string; unless?: string }) {
   return title === unless ? null : <>{title}</>;
 }
 
-/** What an account, subscription or tenant is called, with its id where that says more. */
-export function ScopeName({ scope }: { scope: string }) {
+/** What an account, subscription or tenant is called, with its id where that says more and there is room. */
+export function ScopeName({ scope, short = false }: { scope: string; short?: boolean }) {
   const name = useVocabulary().scopeNames.get(scope) ?? scope;
+  if (short && name !== scope) {
+    return <span title={scope}>{name}</span>;
+  }
   if (name === scope) {
     return <code className="id">{scope}</code>;
   }

@@ -33,7 +33,7 @@ export function EstatePage() {
           <b>{discovery.total}</b> discovered
         </li>
         <li>
-          <b>{discovery.scopes.filter((row) => row.cloud !== 'EXTERNAL').length}</b> accounts, subscriptions, tenants
+          <b>{discovery.scopes.filter((row) => row.cloud !== 'EXTERNAL').length}</b> accounts, subscriptions, groups of them, and tenants
         </li>
         <li>
           <b>{snapshot.edgeCount}</b> edges

@@ -3,7 +3,8 @@ import type { Path, PathNode } from '../../api/types';
 import { type Vocabulary, words } from '../../app/vocabulary';
 import { cloudName } from '../../parts/tags';
 
-const LONGEST_NAME = 26;
+const LONGEST_NAME = 20;
+const LONGEST_SCOPE = 28;
 const WORLD = 'world';
 
 /** What the canvas draws: a box per scope, a node per node, an arrow per hop. */
@@ -29,7 +30,7 @@ export function elements(path: Path, vocabulary: Vocabulary): ElementDefinition[
 function box(node: PathNode, vocabulary: Vocabulary): ElementDefinition {
   const name = vocabulary.scopeNames.get(node.scope) ?? node.scope;
   return {
-    data: { id: `scope-${node.scope}`, label: `${cloudName(node.cloud)} · ${shortened(name, LONGEST_NAME)}` },
+    data: { id: `scope-${node.scope}`, label: `${cloudName(node.cloud)} · ${shortened(name, LONGEST_SCOPE)}` },
     classes: `scope cloud-${node.cloud.toLowerCase()}`,
     selectable: false,
   };
