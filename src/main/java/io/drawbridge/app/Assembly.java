@@ -1,5 +1,6 @@
 package io.drawbridge.app;
 
+import io.drawbridge.cloud.Scope;
 import io.drawbridge.collect.ImportResult;
 import io.drawbridge.coverage.Completeness;
 import io.drawbridge.coverage.Coverage;
@@ -9,10 +10,14 @@ import io.drawbridge.coverage.WantedReads;
 import io.drawbridge.edge.Derivation;
 import io.drawbridge.edge.Estate;
 import io.drawbridge.graph.Graph;
+import io.drawbridge.inventory.Inventory;
 import io.drawbridge.inventory.InventoryBuilder;
+import io.drawbridge.inventory.azure.Subscription;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -35,11 +40,19 @@ record Assembly(Graph graph, Completeness completeness, List<CoverageGap> malfor
     List<CoverageGap> malformed = new ArrayList<>(documents.gaps());
     malformed.addAll(parsed.malformed());
     var coverage = new Coverage(documents.coverage(), malformed);
-    Derivation derivation = Derivation.of(new Estate(parsed.build(), coverage), Registries.NODE_RULES, Registries.EDGE_RULES);
-    return new Assembly(derivation.graph(), new WantedReads(wanted()).in(coverage, derivation.gaps(), now), coverage.malformed());
+    Inventory inventory = parsed.build();
+    Derivation derivation = Derivation.of(new Estate(inventory, coverage), Registries.NODE_RULES, Registries.EDGE_RULES);
+    return new Assembly(derivation.graph(), new WantedReads(wanted()).in(coverage, tenants(inventory), derivation.gaps(), now), coverage.malformed());
   }
 
   private static SortedSet<Operation> wanted() {
     return Registries.EDGE_RULES.stream().flatMap(rule -> rule.reads().stream()).collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private static Map<Scope, Scope> tenants(Inventory inventory) {
+    Map<Scope, Scope> tenants = new HashMap<>();
+    inventory.all(Subscription.class).stream().filter(subscription -> !subscription.tenantId().isEmpty())
+        .forEach(subscription -> tenants.put(subscription.scope(), Scope.tenant(subscription.tenantId())));
+    return tenants;
   }
 }

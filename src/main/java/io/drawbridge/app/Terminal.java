@@ -1,6 +1,7 @@
 package io.drawbridge.app;
 
-import java.util.Objects;
+import java.io.Console;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Makes text that strangers chose harmless on a terminal. */
@@ -10,7 +11,7 @@ final class Terminal {
 
   /** True when a person watches, so that progress may be drawn in place. */
   static boolean isInteractive() {
-    return Objects.requireNonNull(System.console(), "there is a console, a terminal or not").isTerminal();
+    return Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent();
   }
 
   /** Control characters as {@code \\u001b}; a new line stays. */

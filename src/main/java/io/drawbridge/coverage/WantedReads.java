@@ -7,8 +7,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * The read operations that the rules want, and how much of them a load has (FORMATS §4, completeness).
@@ -28,16 +30,17 @@ public record WantedReads(SortedSet<Operation> operations) {
   /**
    * Counts what was read.
    *
+   * @param within a scope that may have been read as part of another, and that other: a subscription and its tenant
    * @param more gaps that rules found: they leave no hundred percent
    * @param now for the age of what was read before
    */
-  public Completeness in(Coverage coverage, Collection<CoverageGap> more, Instant now) {
+  public Completeness in(Coverage coverage, Map<Scope, Scope> within, Collection<CoverageGap> more, Instant now) {
     List<CoverageGap> gaps = new ArrayList<>(more);
     gaps.addAll(coverage.malformed());
     int wanted = 0;
     int read = 0;
     for (Operation operation : operations) {
-      for (List<Scope> place : places(operation, coverage)) {
+      for (List<Scope> place : places(operation, coverage, within)) {
         List<CoverageEntry> entries = place.stream().flatMap(scope -> coverage.entries(scope, operation).stream()).toList();
         if (entries.isEmpty() && operation.perResource()) {
           continue;
@@ -52,10 +55,12 @@ public record WantedReads(SortedSet<Operation> operations) {
   }
 
   /** Groups of scopes; one of a group is enough. */
-  private static List<List<Scope>> places(Operation operation, Coverage coverage) {
+  private static List<List<Scope>> places(Operation operation, Coverage coverage, Map<Scope, Scope> within) {
     List<Scope> scopes = coverage.scopes().stream().filter(scope -> concerns(operation, scope)).toList();
-    boolean once = operation.service().equals("organizations");
-    return once && !scopes.isEmpty() ? List.of(scopes) : scopes.stream().map(List::of).toList();
+    if (operation.service().equals("organizations") && !scopes.isEmpty()) {
+      return List.of(scopes);
+    }
+    return scopes.stream().map(scope -> Stream.concat(Stream.of(scope), Stream.ofNullable(within.get(scope))).toList()).toList();
   }
 
   private static boolean concerns(Operation operation, Scope scope) {

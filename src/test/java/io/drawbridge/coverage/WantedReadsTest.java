@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
@@ -18,6 +19,9 @@ class WantedReadsTest {
   private static final Scope ONE = Scope.account("111122223333");
   private static final Scope TWO = Scope.account("444455556666");
   private static final Scope TENANT = Scope.tenant("7d3f0f6e-0000-4000-8000-000000000001");
+
+  private static final Scope OTHER_TENANT = Scope.tenant("7d3f0f6e-0000-4000-8000-000000000002");
+  private static final Scope SUBSCRIPTION = Scope.subscription("7d3f0f6e-0000-4000-8000-000000000003");
 
   @Test
   void everyListingIsWantedInEveryScopeOfItsProviderAndRoundedDown() {
@@ -32,6 +36,14 @@ class WantedReadsTest {
   void aProvidersListingIsNotWantedElsewhere() {
     assertThat(of(wanted("iam:list-users", "graph:users"), read(ONE, "iam:list-users")).percent()).isEqualTo(100);
     assertThat(of(wanted("graph:users"), read(TENANT, "graph:groups")).gaps()).extracting(CoverageGap::operation).containsExactly("graph:users");
+  }
+
+  @Test
+  void aSubscriptionMayBeReadWithItsTenantButNotWithAnother() {
+    Operation vaults = Operation.parse("arm:microsoft.keyvault/vaults");
+    CoverageEntry seen = read(SUBSCRIPTION, "arm:microsoft.web/sites");
+    assertThat(of(wanted(vaults.toString()), seen, read(TENANT, vaults.toString())).percent()).isEqualTo(100);
+    assertThat(of(wanted(vaults.toString()), seen, read(OTHER_TENANT, vaults.toString())).gaps()).extracting(CoverageGap::scope).containsExactly(SUBSCRIPTION);
   }
 
   @Test
@@ -63,11 +75,11 @@ class WantedReadsTest {
   void aGapOfARuleLeavesNoHundredPercent() {
     var gap = new CoverageGap(ONE, "", "iam:get-policy", "p", CoverageGap.UNKNOWN_REFERENCE, "", "");
     var coverage = new Coverage(List.of(read(ONE, "iam:list-users")), List.of());
-    assertThat(new WantedReads(wanted("iam:list-users")).in(coverage, List.of(gap), NOW).percent()).isEqualTo(99);
+    assertThat(new WantedReads(wanted("iam:list-users")).in(coverage, Map.of(), List.of(gap), NOW).percent()).isEqualTo(99);
   }
 
   private static Completeness of(SortedSet<Operation> wanted, CoverageEntry... entries) {
-    return new WantedReads(wanted).in(new Coverage(List.of(entries), List.of()), List.of(), NOW);
+    return new WantedReads(wanted).in(new Coverage(List.of(entries), List.of()), Map.of(SUBSCRIPTION, TENANT), List.of(), NOW);
   }
 
   private static SortedSet<Operation> wanted(String... operations) {
