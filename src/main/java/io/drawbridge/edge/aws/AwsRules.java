@@ -9,7 +9,9 @@ public final class AwsRules {
 
   public static final List<NodeRule> NODES = List.of(new AwsNodes());
 
-  public static final List<EdgeRule> EDGES = List.of(new RoleAssumption(), new SecretReads(), new ObjectReads());
+  public static final List<EdgeRule> EDGES =
+      List.of(new RoleAssumption(), new SecretReads(), new ObjectReads(), new InstanceRole(), new FunctionRole(),
+          new FunctionCode(), PassRole.TO_EC2, PassRole.TO_LAMBDA, new AccessKeyOwner(), new GroupMembership());
 
   private AwsRules() {}
 }

@@ -1,0 +1,44 @@
+package io.drawbridge.edge.aws;
+
+import io.drawbridge.cloud.ResourceId.Arn;
+import io.drawbridge.coverage.Operation;
+import io.drawbridge.edge.EdgeRule;
+import io.drawbridge.edge.EdgeSink;
+import io.drawbridge.edge.Estate;
+import io.drawbridge.graph.Edge;
+import io.drawbridge.graph.EdgeKind;
+import io.drawbridge.graph.Likelihood;
+import io.drawbridge.graph.Proof;
+import io.drawbridge.inventory.aws.AccessKey;
+import io.drawbridge.inventory.aws.IamUser;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Who has an active access key is its user.
+ *
+ * <p>Source: IAM User Guide, "Manage access keys for IAM users". The names of users are unique in an account whatever their path is.
+ */
+final class AccessKeyOwner implements EdgeRule {
+
+  private record Named(String account, String name) {}
+
+  @Override
+  public List<Operation> reads() {
+    return List.of(Operation.parse("iam:list-access-keys"), Operation.parse("iam:get-account-authorization-details"));
+  }
+
+  @Override
+  public void derive(Estate estate, EdgeSink sink) {
+    Map<Named, Arn> users = new HashMap<>();
+    estate.inventory().all(IamUser.class).forEach(user -> users.put(new Named(user.id().account(), user.name()), user.id()));
+    for (AccessKey key : estate.inventory().all(AccessKey.class)) {
+      Arn user = users.get(new Named(key.scope().id(), key.userName()));
+      if (user != null && key.active()) {
+        var active = ServiceRole.fact(key.origin(), "/Status", "Active");
+        sink.edge(Edge.of(key.id(), user, EdgeKind.AUTHENTICATES_AS, "aws-access-key", Proof.of(List.of(active)), Likelihood.CERTAIN.cost()));
+      }
+    }
+  }
+}

@@ -1,0 +1,33 @@
+package io.drawbridge.edge.aws;
+
+import io.drawbridge.cloud.ResourceId.Arn;
+import io.drawbridge.coverage.Operation;
+import io.drawbridge.edge.EdgeRule;
+import io.drawbridge.edge.EdgeSink;
+import io.drawbridge.edge.Estate;
+import io.drawbridge.inventory.aws.LambdaFunction;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * Code of a Lambda function has the credentials of its execution role.
+ *
+ * <p>Source: Lambda Developer Guide, "Defining Lambda function permissions with an execution role".
+ */
+final class FunctionRole implements EdgeRule {
+
+  private static final ServiceRole ROLE = new ServiceRole("lambda.amazonaws.com", "aws-lambda-execution-role", Duration.ofHours(12));
+
+  @Override
+  public List<Operation> reads() {
+    return List.of(Operation.parse("lambda:list-functions"), Operation.parse("iam:get-account-authorization-details"));
+  }
+
+  @Override
+  public void derive(Estate estate, EdgeSink sink) {
+    for (LambdaFunction function : estate.inventory().all(LambdaFunction.class)) {
+      var attached = ServiceRole.fact(function.origin(), "/Role", function.roleArn());
+      Arn.find(function.roleArn()).ifPresent(role -> ROLE.draw(estate, function.id(), role, attached, sink));
+    }
+  }
+}

@@ -1,0 +1,53 @@
+package io.drawbridge.edge.aws;
+
+import io.drawbridge.cloud.ResourceId.Arn;
+import io.drawbridge.coverage.Operation;
+import io.drawbridge.edge.EdgeRule;
+import io.drawbridge.edge.EdgeSink;
+import io.drawbridge.edge.Estate;
+import io.drawbridge.edge.Gaps;
+import io.drawbridge.inventory.aws.Ec2Instance;
+import io.drawbridge.inventory.aws.InstanceProfile;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Code on an EC2 instance obtains the credentials of the role in its instance profile from the metadata service.
+ *
+ * <p>A stopped instance counts: who can start it has what it has. Source: EC2 User Guide, "IAM roles for Amazon EC2" (credentials last
+ * about six hours) and "Configure the instance metadata service options". <b>Not modelled:</b> hop limits, which keep containers out.
+ */
+final class InstanceRole implements EdgeRule {
+
+  private static final ServiceRole ROLE = new ServiceRole("ec2.amazonaws.com", "aws-instance-profile", Duration.ofHours(6));
+  private static final Operation PROFILES = Operation.parse("iam:list-instance-profiles");
+  private static final Set<String> GONE = Set.of("terminated", "shutting-down");
+
+  @Override
+  public List<Operation> reads() {
+    return List.of(Operation.parse("ec2:describe-instances"), Operation.parse("iam:get-account-authorization-details"));
+  }
+
+  @Override
+  public void derive(Estate estate, EdgeSink sink) {
+    for (Ec2Instance instance : estate.inventory().all(Ec2Instance.class)) {
+      Optional<Arn> profile = Arn.find(instance.instanceProfileArn());
+      if (profile.isPresent() && instance.metadataReachable() && !GONE.contains(instance.state())) {
+        derive(estate, instance, profile.get(), sink);
+      }
+    }
+  }
+
+  private static void derive(Estate estate, Ec2Instance instance, Arn profileArn, EdgeSink sink) {
+    Optional<InstanceProfile> profile = estate.inventory().find(InstanceProfile.class, profileArn);
+    if (profile.isEmpty()) {
+      sink.gap(Gaps.of(estate, instance.scope(), PROFILES, profileArn.text(), "which role is in an instance's profile is not known"));
+      return;
+    }
+    var attached = ServiceRole.fact(instance.origin(), "/IamInstanceProfile/Arn", profileArn.text());
+    profile.get().roleArns().stream().flatMap(role -> Arn.find(role).stream())
+        .forEach(role -> ROLE.draw(estate, instance.id(), role, attached, sink));
+  }
+}
