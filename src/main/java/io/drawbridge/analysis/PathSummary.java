@@ -1,6 +1,7 @@
 package io.drawbridge.analysis;
 
 import io.drawbridge.graph.Node;
+import io.drawbridge.graph.NodeKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -20,8 +21,12 @@ final class PathSummary {
       steps.add(route.hops().get(i).edge().kind().meaning() + " (" + named(route.nodes().get(i + 1)) + ")");
     }
     String likelihood = String.format(Locale.ROOT, "%.0f %%", PERCENT * route.likelihood());
-    return "Who controls " + named(route.entry()) + " " + String.join(", then ", shortened(steps)) + "; likelihood " + likelihood
+    return attacker(route.entry()) + " " + String.join(", then ", shortened(steps)) + "; likelihood " + likelihood
         + conditions(route) + ".";
+  }
+
+  private static String attacker(Node entry) {
+    return entry.kind() == NodeKind.INTERNET ? "Anyone on the internet" : "Who controls " + named(entry);
   }
 
   private static List<String> shortened(List<String> steps) {

@@ -43,12 +43,12 @@ final class ImportCommand implements Callable<Integer> {
     PrintWriter messages = spec.commandLine().getErr();
     DataDirectory directory = DataDirectory.open(data);
     try (GraphStore graphs = store.open(directory)) {
-      graphs.recover();
       return graphs.exclusively(() -> load(directory, graphs, messages)).number();
     }
   }
 
   private ExitCode load(DataDirectory directory, GraphStore graphs, PrintWriter messages) {
+    graphs.recover();
     Instant now = Clock.systemUTC().instant();
     var random = new SecureRandom();
     SnapshotId snapshot = SnapshotId.at(now, random);
