@@ -1,5 +1,7 @@
 package io.drawbridge.app;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.drawbridge.api.GraphQlAnswer;
 import io.drawbridge.api.GraphQlRequest;
 import io.drawbridge.api.GraphQlService;
@@ -35,7 +37,8 @@ import picocli.CommandLine.Spec;
 @Command(name = "demo", mixinStandardHelpOptions = true, description = "Serve a demonstration estate: an invented financial company on AWS and Azure.")
 final class DemoCommand implements Callable<Integer> {
 
-  private static final String FIRST_QUESTION = "{ attackPaths(first: 1) { edges { node { name summary } } } }";
+  private static final String FIRST_QUESTION = "{ attackPaths(first: 50) { edges { node { summary clouds } } } }";
+  private static final ObjectMapper JSON = new ObjectMapper();
 
   @Spec private CommandSpec spec = CommandSpec.create();
   @Mixin private ServerOptions server = new ServerOptions();
@@ -85,9 +88,15 @@ final class DemoCommand implements Callable<Integer> {
     return ExitCode.OK.number();
   }
 
+  /** The likeliest path that crosses from one cloud into another, in a sentence. */
   private static String firstAnswer(GraphQlService service) {
     GraphQlAnswer answer = service.execute(new GraphQlRequest(FIRST_QUESTION, null, Map.of(), Permission.READ));
-    return String.valueOf(answer.body().get("data"));
+    for (JsonNode edge : JSON.valueToTree(answer.body()).path("data").path("attackPaths").path("edges")) {
+      if (edge.path("node").path("clouds").size() > 1) {
+        return Terminal.printable(edge.path("node").path("summary").asText());
+      }
+    }
+    throw new DrawbridgeException(ErrorCode.INTERNAL, "the demonstration shows no path across the clouds: " + answer.body());
   }
 
   /** Brings the database to the same graph, behind the server that answers already. */
