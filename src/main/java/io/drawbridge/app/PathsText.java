@@ -16,7 +16,7 @@ final class PathsText {
   static void print(AttackPathAnswer answer, PrintWriter out) {
     answer.paths().forEach(path -> print(path, out));
     switch (answer.status()) {
-      case PATHS -> out.println(answer.paths().size() + " paths.");
+      case PATHS -> out.println(answer.paths().size() == 1 ? "1 path." : answer.paths().size() + " paths.");
       case NONE -> out.println("There is no path, and nothing unread that could hold one.");
       case NONE_KNOWN -> out.println("No path is known, but what was not read could hold one.");
     }

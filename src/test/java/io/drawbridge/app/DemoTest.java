@@ -63,7 +63,7 @@ class DemoTest {
     "dana.okafor -> warehouse/loader"
   })
   void aDecoyIsNoPath(String ends) {
-    String[] both = ends.split(" -> ");
+    String[] both = ends.split(" -> ", 2);
     JsonNode answer = ask("paths", "--from", both[0], "--to", both[1]);
     assertThat(answer.path("paths")).isEmpty();
     assertThat(answer.path("status").asText()).startsWith("NONE");
