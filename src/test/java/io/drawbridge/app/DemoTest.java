@@ -47,6 +47,15 @@ class DemoTest {
     assertThat(path.path("edges").findValuesAsText("technique")).contains("azure-managed-identity", "entra-oidc-to-iam-role");
   }
 
+  @Test
+  void aPolicyWriterAndAPassedRoleBecomeAdministrator() {
+    String admin = "privilege://304815926535/AccountAdmin";
+    assertThat(ask("paths", "--from", "marco.silva", "--to", admin).path("paths").path(0).path("edges").findValuesAsText("technique"))
+        .containsExactly("iam-001");
+    assertThat(ask("paths", "--from", "theo.lindqvist", "--to", admin).path("paths").path(0).path("edges").findValuesAsText("technique"))
+        .containsExactly("ec2-001", "aws-administrator");
+  }
+
   /** Each looks open: a closed packet filter, a private subnet, an office's address, a deny, a disabled identity, a literal star. */
   @ParameterizedTest
   @ValueSource(strings = {
@@ -60,6 +69,7 @@ class DemoTest {
     "github://castellan-mutual/claims-service -> castellan-tax-archive",
     "Jonas Weber -> castellan-tax-archive",
     "Priya Nair -> kv-treasury",
+    "ines.ward -> privilege://304815926535/AccountAdmin",
     "dana.okafor -> warehouse/loader"
   })
   void aDecoyIsNoPath(String ends) {

@@ -74,8 +74,18 @@ public final class AwsAuthorization {
   /** Everybody whose powers are drawn: the users and roles, and the administrator of each account. */
   List<AwsIdentity> callers() {
     List<AwsIdentity> callers = new ArrayList<>(identities.values());
-    accounts.forEach(account -> callers.add(administrators.computeIfAbsent(account, gathered::administrator)));
+    accounts.forEach(account -> callers.add(administrator(account)));
     return callers;
+  }
+
+  /** The fresh administrator of an account. */
+  AwsIdentity administrator(String account) {
+    return administrators.computeIfAbsent(account, gathered::administrator);
+  }
+
+  /** A managed policy that was read, or that AWS publishes. */
+  Optional<NamedPolicy> managedPolicy(String arn) {
+    return managed.find(arn);
   }
 
   public Optional<AwsIdentity> find(ResourceId principal) {

@@ -3,6 +3,7 @@ package io.drawbridge.edge.aws;
 import io.drawbridge.edge.EdgeRule;
 import io.drawbridge.edge.NodeRule;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Every rule that AWS documents alone are enough for. */
 public final class AwsRules {
@@ -10,8 +11,11 @@ public final class AwsRules {
   public static final List<NodeRule> NODES = List.of(new AwsNodes());
 
   public static final List<EdgeRule> EDGES =
-      List.of(new RoleAssumption(), new SecretReads(), new ObjectReads(), new InstanceRole(), new FunctionRole(),
-          new FunctionCode(), PassRole.TO_EC2, PassRole.TO_LAMBDA, new AccessKeyOwner(), new GroupMembership());
+      Stream.concat(
+              Stream.of(new RoleAssumption(), new SecretReads(), new ObjectReads(), new InstanceRole(), new FunctionRole(), new FunctionCode(),
+                  PassRole.TO_EC2, PassRole.TO_LAMBDA, new AccessKeyOwner(), new GroupMembership(), new SelfEscalation()),
+              PrincipalTakeover.ALL.stream())
+          .toList();
 
   private AwsRules() {}
 }

@@ -1,0 +1,151 @@
+package io.drawbridge.edge.aws;
+
+import io.drawbridge.cloud.ResourceId.Arn;
+import io.drawbridge.coverage.Operation;
+import io.drawbridge.edge.DecisionEdges;
+import io.drawbridge.edge.EdgeRule;
+import io.drawbridge.edge.EdgeSink;
+import io.drawbridge.edge.Estate;
+import io.drawbridge.edge.Ruling;
+import io.drawbridge.graph.Edge;
+import io.drawbridge.graph.EdgeKind;
+import io.drawbridge.graph.Likelihood;
+import io.drawbridge.graph.Proof;
+import io.drawbridge.inventory.aws.IamGroup;
+import io.drawbridge.inventory.aws.IamRole;
+import io.drawbridge.inventory.aws.IamUser;
+import io.drawbridge.policy.Decision;
+import io.drawbridge.policy.aws.NamedPolicy;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A principal that is an administrator of its account, or gives itself that power by writing a policy that applies to itself.
+ *
+ * <p>Whether the new policy would help is asked with it in place: a boundary, a deny that stays or a control policy that remains may leave
+ * the principal as weak as it was, and then nothing is drawn (DESIGN §2, privileges). Source: IAM User Guide, "Policy evaluation logic"
+ * and "Permissions boundaries"; IAM API reference. <b>Not modelled:</b> removing a boundary or a deny first; versions of a policy that are
+ * there already.
+ */
+final class SelfEscalation implements EdgeRule {
+
+  private static final String ADMINISTRATOR_ACCESS = "arn:aws:iam::aws:policy/AdministratorAccess";
+
+  /** One call that writes a policy that applies to the caller, and the policy that it replaces, if any. */
+  private record Way(String technique, String action, Arn resource, Map<String, List<String>> context, Optional<NamedPolicy> replaced) {
+    static Way of(String technique, String action, Arn resource, String boundaryArn) {
+      return new Way(technique, action, resource, attaching(action, boundaryArn), Optional.empty());
+    }
+  }
+
+  @Override
+  public List<Operation> reads() {
+    return List.of(Operation.parse("iam:get-account-authorization-details"));
+  }
+
+  @Override
+  public void derive(Estate estate, EdgeSink sink) {
+    AwsAuthorization authorization = AwsAuthorization.of(estate);
+    var panel = new AdministratorPanel(authorization);
+    Map<String, IamGroup> groups = new HashMap<>();
+    estate.inventory().all(IamGroup.class).forEach(group -> groups.put(group.id().account() + "/" + group.name(), group));
+    for (AwsIdentity identity : authorization.identities()) {
+      if (panel.isUnrestricted(identity)) {
+        already(authorization, identity, sink);
+        continue;
+      }
+      created(authorization, identity, sink);
+      for (Way way : ways(estate, authorization, identity, groups)) {
+        escalate(authorization, panel, identity, way, sink);
+      }
+    }
+  }
+
+  private static void already(AwsAuthorization authorization, AwsIdentity identity, EdgeSink sink) {
+    Ruling ruling = authorization.rule(identity, "iam:AttachUserPolicy", newUser(identity).text(), identity.account(), Optional.empty(),
+        attaching("iam:AttachUserPolicy", ""));
+    Edge plain = Edge.of(identity.node(), authorization.administrator(identity.account()).node(), EdgeKind.CAN_CONTROL, "aws-administrator",
+        ruling.proof(), Likelihood.CERTAIN.cost());
+    DecisionEdges.of(plain, ruling.decision(), identity.node()).forEach(sink::edge);
+  }
+
+  /** A new user with a key and every right: what binds its maker does not bind it. */
+  private static void created(AwsAuthorization authorization, AwsIdentity identity, EdgeSink sink) {
+    String user = newUser(identity).text();
+    Proof proof = Proof.of(List.of());
+    for (String action : List.of("iam:CreateUser", "iam:AttachUserPolicy", "iam:CreateAccessKey")) {
+      Ruling ruling = authorization.rule(identity, action, user, identity.account(), Optional.empty(), attaching(action, ""));
+      if (!(ruling.decision() instanceof Decision.Allowed)) {
+        return;
+      }
+      proof = proof.and(ruling.proof());
+    }
+    sink.edge(Edge.of(identity.node(), authorization.administrator(identity.account()).node(), EdgeKind.CAN_ESCALATE_TO,
+        "aws-new-administrator", proof, Likelihood.LIKELY.cost()));
+  }
+
+  private static void escalate(AwsAuthorization authorization, AdministratorPanel panel, AwsIdentity identity, Way way, EdgeSink sink) {
+    Ruling ruling = authorization.rule(identity, way.action, way.resource.text(), identity.account(), Optional.empty(), way.context);
+    if (ruling.possible() && panel.isUnrestricted(stronger(identity, way.replaced))) {
+      Edge plain = Edge.of(identity.node(), authorization.administrator(identity.account()).node(), EdgeKind.CAN_ESCALATE_TO, way.technique,
+          ruling.proof(), Likelihood.EASY.cost());
+      DecisionEdges.of(plain, ruling.decision(), identity.node()).forEach(sink::edge);
+    }
+  }
+
+  /** The principal with every right written into a policy of its own, in place of another or beside them. */
+  private static AwsIdentity stronger(AwsIdentity identity, Optional<NamedPolicy> replaced) {
+    List<NamedPolicy> policies = new ArrayList<>(identity.documents().identity());
+    replaced.ifPresent(policies::remove);
+    policies.add(StatedPolicy.everything(identity.node().text(), "drawbridge:escalated"));
+    PrincipalDocuments now = identity.documents();
+    var documents = new PrincipalDocuments(policies, now.boundary(), now.scps(), now.unreadable(), now.unread());
+    return new AwsIdentity(identity.node(), identity.arn(), documents, identity.context());
+  }
+
+  private static List<Way> ways(Estate estate, AwsAuthorization authorization, AwsIdentity identity, Map<String, IamGroup> groups) {
+    List<Way> ways = new ArrayList<>();
+    estate.inventory().find(IamUser.class, identity.node()).ifPresent(user -> {
+      ways.add(Way.of("iam-007", "iam:PutUserPolicy", user.id(), user.boundaryArn()));
+      ways.add(Way.of("iam-008", "iam:AttachUserPolicy", user.id(), user.boundaryArn()));
+      versions(authorization, user.attachedPolicyArns(), ways);
+      user.groupNames().stream().map(name -> Optional.ofNullable(groups.get(user.id().account() + "/" + name))).flatMap(Optional::stream)
+          .forEach(group -> group(authorization, group, ways));
+    });
+    estate.inventory().find(IamRole.class, identity.node()).ifPresent(role -> {
+      ways.add(Way.of("iam-005", "iam:PutRolePolicy", role.id(), role.boundaryArn()));
+      ways.add(Way.of("iam-009", "iam:AttachRolePolicy", role.id(), role.boundaryArn()));
+      versions(authorization, role.attachedPolicyArns(), ways);
+    });
+    return ways;
+  }
+
+  private static void group(AwsAuthorization authorization, IamGroup group, List<Way> ways) {
+    ways.add(Way.of("iam-011", "iam:PutGroupPolicy", group.id(), ""));
+    ways.add(Way.of("iam-010", "iam:AttachGroupPolicy", group.id(), ""));
+    versions(authorization, group.attachedPolicyArns(), ways);
+  }
+
+  /** Policies of the customer's own; nobody writes a version of AWS's. */
+  private static void versions(AwsAuthorization authorization, List<String> attached, List<Way> ways) {
+    attached.stream().flatMap(arn -> Arn.find(arn).stream()).filter(arn -> !arn.account().equals("aws"))
+        .forEach(arn -> ways.add(new Way("iam-001", "iam:CreatePolicyVersion", arn, Map.of(), authorization.managedPolicy(arn.text()))));
+  }
+
+  private static Arn newUser(AwsIdentity identity) {
+    return Arn.of("iam", "", identity.account(), "user/drawbridge-witness");
+  }
+
+  /** What is known of a call on a principal: the boundary that it has, and the policy that an attachment names. */
+  private static Map<String, List<String>> attaching(String action, String boundaryArn) {
+    Map<String, List<String>> known = new HashMap<>();
+    known.put("iam:PermissionsBoundary", boundaryArn.isEmpty() ? List.of() : List.of(boundaryArn));
+    if (action.startsWith("iam:Attach")) {
+      known.put("iam:PolicyARN", List.of(ADMINISTRATOR_ACCESS));
+    }
+    return known;
+  }
+}
