@@ -41,6 +41,9 @@ public final class AwsAuthorization {
   /** Keys of requests to STS, absent from all others. */
   private static final List<String> SESSION_KEYS = List.of("sts:rolesessionname", "sts:durationseconds", "sts:externalid", "sts:sourceidentity");
 
+  /** IAM is one for all regions, and its requests name this one. */
+  private static final String REGION_OF_IAM = "us-east-1";
+
   private final AwsEvaluator evaluator = new AwsEvaluator();
   private final Organizations organizations;
   private final ManagedPolicies managed;
@@ -222,6 +225,9 @@ public final class AwsAuthorization {
     Map<String, List<String>> known = new TreeMap<>(principal);
     if (!action.startsWith("sts:")) {
       SESSION_KEYS.forEach(key -> known.put(key, List.of()));
+    }
+    if (action.startsWith("iam:")) {
+      known.put("aws:requestedregion", List.of(REGION_OF_IAM));
     }
     if (!resourceAccount.isEmpty()) {
       known.put("aws:resourceaccount", List.of(resourceAccount));

@@ -14,6 +14,11 @@ import java.util.SortedMap;
  */
 public record AwsIdentity(ResourceId node, Arn arn, PrincipalDocuments documents, SortedMap<String, List<String>> context) {
 
+  /** The same principal, were its documents these. */
+  AwsIdentity with(PrincipalDocuments others) {
+    return new AwsIdentity(node, arn, others, context);
+  }
+
   public AwsPrincipal.Iam principal() {
     return new AwsPrincipal.Iam(arn);
   }

@@ -81,6 +81,10 @@ final class Identities {
     return new AwsIdentity(node, arn, documents(List.of(StatedPolicy.everything(node.text(), "drawbridge:administrator")), "", arn, false), known);
   }
 
+  Optional<IamGroup> group(String account, String name) {
+    return Optional.ofNullable(groups.get(account + "/" + name));
+  }
+
   /** What a group gives its members. */
   List<NamedPolicy> policies(IamGroup group) {
     return Stream.concat(group.inlinePolicies().stream(), attached(group.attachedPolicyArns()).stream()).toList();
@@ -97,7 +101,7 @@ final class Identities {
     if (!boundaryArn.isEmpty()) {
       boundary = managed.find(boundaryArn).map(List::of);
       if (boundary.isEmpty()) {
-        unreadable.add(Unreadable.of("iam:get-policy-version", boundaryArn, "permissions boundary"));
+        unreadable.add(Unreadable.ofBoundary(boundaryArn));
       }
     }
     return new PrincipalDocuments(identity, boundary, controls.levels(), unreadable, controls.unread());

@@ -5,11 +5,12 @@ import io.drawbridge.edge.Estate;
 import io.drawbridge.inventory.Inventory;
 import io.drawbridge.inventory.aws.ManagedPolicy;
 import io.drawbridge.policy.aws.NamedPolicy;
+import io.drawbridge.policy.aws.ReferencePolicies;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
-/** Finds managed policies by ARN and remembers those that nobody read. */
+/** Finds managed policies by ARN, in the estate or else in the reference data, and remembers those that nobody read. */
 final class ManagedPolicies {
 
   private final Inventory inventory;
@@ -21,7 +22,8 @@ final class ManagedPolicies {
 
   /** The policy's default version; one that is not found is remembered. */
   Optional<NamedPolicy> find(String arn) {
-    Optional<NamedPolicy> found = Arn.find(arn).flatMap(id -> inventory.find(ManagedPolicy.class, id)).map(ManagedPolicy::policy);
+    Optional<NamedPolicy> found = Arn.find(arn).flatMap(id -> inventory.find(ManagedPolicy.class, id)).map(ManagedPolicy::policy)
+        .or(() -> ReferencePolicies.find(arn));
     if (found.isEmpty()) {
       unknown.add(arn);
     }

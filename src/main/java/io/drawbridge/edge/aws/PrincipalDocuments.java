@@ -38,10 +38,19 @@ public record PrincipalDocuments(
     return all;
   }
 
-  /** The same principal with further policies of its own. */
-  PrincipalDocuments with(List<NamedPolicy> more) {
-    List<NamedPolicy> all = new ArrayList<>(identity);
-    all.addAll(more);
-    return new PrincipalDocuments(all, boundary, scps, unreadable, unread);
+  /** The same principal without its boundary. */
+  PrincipalDocuments withoutBoundary() {
+    return new PrincipalDocuments(identity, Optional.empty(), scps, unreadable.stream().filter(one -> !Unreadable.isOfBoundary(one)).toList(), unread);
+  }
+
+  /** True when a boundary limits it, read or not. */
+  boolean isBounded() {
+    return boundary.isPresent() || unreadable.stream().anyMatch(Unreadable::isOfBoundary);
+  }
+
+  /** The ARN of the boundary that was read, or empty. */
+  String boundaryArn() {
+    return boundary.stream().flatMap(List::stream).flatMap(policy -> policy.document().statements().stream()).findFirst()
+        .map(statement -> statement.ref().document().id()).orElse("");
   }
 }

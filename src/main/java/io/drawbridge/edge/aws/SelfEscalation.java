@@ -26,8 +26,8 @@ import java.util.Optional;
  * A principal that is an administrator of its account, or gives itself that power by writing a policy that applies to itself.
  *
  * <p>Whether the new policy would help is asked with it in place: a boundary, a deny that stays or a control policy that remains may leave
- * the principal as weak as it was, and then nothing is drawn (DESIGN §2, privileges). Source: IAM User Guide, "Policy evaluation logic"
- * and "Permissions boundaries"; IAM API reference. <b>Not modelled:</b> removing a boundary or a deny first; versions of a policy that are
+ * the principal as weak as it was, and then nothing is drawn (DESIGN §2, privileges), unless it can make one that is free of them. Source: IAM User Guide, "Policy evaluation logic"
+ * and "Permissions boundaries"; IAM API reference. <b>Not modelled:</b> removing a deny first; versions of a policy that are
  * there already.
  */
 final class SelfEscalation implements EdgeRule {
@@ -49,18 +49,18 @@ final class SelfEscalation implements EdgeRule {
   @Override
   public void derive(Estate estate, EdgeSink sink) {
     AwsAuthorization authorization = AwsAuthorization.of(estate);
-    var panel = new AdministratorPanel(authorization);
+    var power = new Power(authorization, new AdministratorPanel(authorization),
+        new FreshPrincipals(authorization, new Writes(new ResourceContext(authorization.mentions()))), sink);
     Map<String, IamGroup> groups = new HashMap<>();
     estate.inventory().all(IamGroup.class).forEach(group -> groups.put(group.id().account() + "/" + group.name(), group));
     for (AwsIdentity identity : authorization.identities()) {
-      if (panel.isUnrestricted(identity)) {
+      if (power.panel.isUnrestricted(identity)) {
         already(authorization, identity, sink);
         continue;
       }
-      created(authorization, identity, sink);
-      for (Way way : ways(estate, authorization, identity, groups)) {
-        escalate(authorization, panel, identity, way, sink);
-      }
+      power.made(identity);
+      power.unbound(identity);
+      ways(estate, authorization, identity, groups).forEach(way -> power.escalate(identity, way));
     }
   }
 
@@ -72,27 +72,48 @@ final class SelfEscalation implements EdgeRule {
     DecisionEdges.of(plain, ruling.decision(), identity.node()).forEach(sink::edge);
   }
 
-  /** A new user with a key and every right: what binds its maker does not bind it. */
-  private static void created(AwsAuthorization authorization, AwsIdentity identity, EdgeSink sink) {
-    String user = newUser(identity).text();
-    Proof proof = Proof.of(List.of());
-    for (String action : List.of("iam:CreateUser", "iam:AttachUserPolicy", "iam:CreateAccessKey")) {
-      Ruling ruling = authorization.rule(identity, action, user, identity.account(), Optional.empty(), attaching(action, ""));
-      if (!(ruling.decision() instanceof Decision.Allowed)) {
-        return;
-      }
-      proof = proof.and(ruling.proof());
-    }
-    sink.edge(Edge.of(identity.node(), authorization.administrator(identity.account()).node(), EdgeKind.CAN_ESCALATE_TO,
-        "aws-new-administrator", proof, Likelihood.LIKELY.cost()));
-  }
+  /** What a principal could do, were it stronger. */
+  private record Power(AwsAuthorization authorization, AdministratorPanel panel, FreshPrincipals fresh, EdgeSink sink) {
 
-  private static void escalate(AwsAuthorization authorization, AdministratorPanel panel, AwsIdentity identity, Way way, EdgeSink sink) {
-    Ruling ruling = authorization.rule(identity, way.action, way.resource.text(), identity.account(), Optional.empty(), way.context);
-    if (ruling.possible() && panel.isUnrestricted(stronger(identity, way.replaced))) {
-      Edge plain = Edge.of(identity.node(), authorization.administrator(identity.account()).node(), EdgeKind.CAN_ESCALATE_TO, way.technique,
-          ruling.proof(), Likelihood.EASY.cost());
-      DecisionEdges.of(plain, ruling.decision(), identity.node()).forEach(sink::edge);
+    /** Administrators of its own making: what binds their maker does not bind them. */
+    void made(AwsIdentity identity) {
+      fresh.ways(identity).forEach((technique, decision) -> draw(identity, technique, Likelihood.LIKELY, decision));
+    }
+
+    /** Its own boundary gone. */
+    void unbound(AwsIdentity identity) {
+      fresh.unbound(identity).ifPresent(removes -> draw(identity, identity.isUser() ? "iam-022" : "iam-023", Likelihood.EASY,
+          Decisions.and(removes, administers(identity.with(identity.documents().withoutBoundary())))));
+    }
+
+    void escalate(AwsIdentity identity, Way way) {
+      Decision writes = authorization.decide(identity, way.action, way.resource.text(), identity.account(), Optional.empty(), way.context);
+      if (writes.possible()) {
+        draw(identity, way.technique, Likelihood.EASY, Decisions.and(writes, eventually(stronger(identity, way.replaced))));
+      }
+    }
+
+    /** Once it may do everything, a boundary that it can take off does not hold it either. */
+    private Decision eventually(AwsIdentity stronger) {
+      Decision administers = administers(stronger);
+      Optional<Decision> removes = administers instanceof Decision.Allowed ? Optional.empty() : fresh.unbound(stronger);
+      return removes.map(removal -> better(administers, Decisions.and(removal, administers(stronger.with(stronger.documents().withoutBoundary())))))
+          .orElse(administers);
+    }
+
+    private Decision administers(AwsIdentity identity) {
+      return panel.isUnrestricted(identity) ? new Decision.Allowed(List.of()) : fresh.best(identity);
+    }
+
+    private static Decision better(Decision first, Decision second) {
+      return FreeKeys.rank(second) < FreeKeys.rank(first) ? second : first;
+    }
+
+    private void draw(AwsIdentity identity, String technique, Likelihood likelihood, Decision decision) {
+      var proof = new Proof(authorization.evidence(decision), identity.documents().unread());
+      Edge plain = Edge.of(identity.node(), authorization.administrator(identity.account()).node(), EdgeKind.CAN_ESCALATE_TO, technique, proof,
+          likelihood.cost());
+      DecisionEdges.of(plain, decision, identity.node()).forEach(sink::edge);
     }
   }
 
@@ -100,10 +121,9 @@ final class SelfEscalation implements EdgeRule {
   private static AwsIdentity stronger(AwsIdentity identity, Optional<NamedPolicy> replaced) {
     List<NamedPolicy> policies = new ArrayList<>(identity.documents().identity());
     replaced.ifPresent(policies::remove);
-    policies.add(StatedPolicy.everything(identity.node().text(), "drawbridge:escalated"));
+    policies.add(Strangers.ASSUMED);
     PrincipalDocuments now = identity.documents();
-    var documents = new PrincipalDocuments(policies, now.boundary(), now.scps(), now.unreadable(), now.unread());
-    return new AwsIdentity(identity.node(), identity.arn(), documents, identity.context());
+    return identity.with(new PrincipalDocuments(policies, now.boundary(), now.scps(), now.unreadable(), now.unread()));
   }
 
   private static List<Way> ways(Estate estate, AwsAuthorization authorization, AwsIdentity identity, Map<String, IamGroup> groups) {

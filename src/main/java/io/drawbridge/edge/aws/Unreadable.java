@@ -6,7 +6,17 @@ import java.util.List;
 /** The requirement that a document which exists and could not be read does not forbid the request (DESIGN §1.4). */
 final class Unreadable {
 
+  private static final String BOUNDARY = "iam:get-policy-version";
+
   private Unreadable() {}
+
+  static Requirement ofBoundary(String arn) {
+    return of(BOUNDARY, arn, "permissions boundary");
+  }
+
+  static boolean isOfBoundary(Requirement requirement) {
+    return requirement.key().equals("unread:" + BOUNDARY);
+  }
 
   /**
    * @param operation what would have read it
