@@ -3,6 +3,7 @@ package io.drawbridge.edge.federation;
 import io.drawbridge.edge.Estate;
 import io.drawbridge.edge.Glob;
 import io.drawbridge.edge.Ruling;
+import io.drawbridge.edge.aws.AwsAuthorization;
 import io.drawbridge.edge.federation.OidcProviders.TrustedProvider;
 import io.drawbridge.policy.Decision;
 import io.drawbridge.policy.aws.AwsPrincipal;
@@ -92,6 +93,6 @@ final class FederatedTrust {
     String provider = trusted.provider().id().text();
     claims.put("aws:FederatedProvider", List.of(provider));
     claims.put("aws:PrincipalIsAWSService", List.of("false"));
-    return RoleTrusts.of(estate).trust(trusted.role(), new AwsPrincipal.Federated(provider), ACTION, claims, Set.of());
+    return AwsAuthorization.of(estate).trust(trusted.role(), new AwsPrincipal.Federated(provider), ACTION, claims, Set.of());
   }
 }
