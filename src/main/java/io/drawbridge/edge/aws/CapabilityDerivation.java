@@ -38,7 +38,7 @@ final class CapabilityDerivation {
   private final Capability capability;
   private final List<Target> targets;
   private final TargetDecision decisions;
-  private final int demands;
+  private final List<SortedSet<String>> actions = new ArrayList<>();
   private final Map<String, List<Target>> named = new HashMap<>();
   private final Map<String, List<Target>> lettingIn = new HashMap<>();
   private final Map<String, List<Target>> byAccount = new HashMap<>();
@@ -50,8 +50,8 @@ final class CapabilityDerivation {
     this.capability = capability;
     this.targets = targets.stream().map(this::withResourceControls).toList();
     this.decisions = new TargetDecision(authorization, free);
-    this.demands = targets.stream().mapToInt(target -> target.demands().size()).max().orElse(0);
     for (Target target : this.targets) {
+      actions(target);
       byAccount.computeIfAbsent(target.account(), none -> new ArrayList<>()).add(target);
       Face.namedInPerson(target).forEach(name -> named.computeIfAbsent(name, none -> new ArrayList<>()).add(target));
       Face.accountsLetIn(target).forEach(account -> lettingIn.computeIfAbsent(account, none -> new ArrayList<>()).add(target));
@@ -75,7 +75,7 @@ final class CapabilityDerivation {
       for (String letIn : List.of(account, "*")) {
         lettingIn.getOrDefault(letIn, List.of()).stream().filter(target -> !target.homeOnly()).forEach(target -> reachable.putIfAbsent(target.node(), target));
       }
-      universe = new Universe(account, List.copyOf(reachable.values()), demands);
+      universe = new Universe(account, List.copyOf(reachable.values()), actions.size());
       groups = new GainGroups(universe, capability.name(), authorization.origins());
       for (Target target : reachable.values()) {
         for (Demand demand : target.demands()) {
@@ -144,7 +144,7 @@ final class CapabilityDerivation {
   /** The patterns of a demand: its action may differ from target to target, as the key's demand is missing for some. */
   private SortedSet<String> patterns(AwsIdentity caller, int demand, Set<String> allowing) {
     SortedSet<String> all = new TreeSet<>();
-    for (String action : actions(demand)) {
+    for (String action : actions.get(demand)) {
       RelevantPatterns relevant = RelevantPatterns.of(caller.documents(), action, caller.context());
       all.addAll(relevant.all());
       if (demand == 0) {
@@ -157,10 +157,13 @@ final class CapabilityDerivation {
     return all;
   }
 
-  private SortedSet<String> actions(int demand) {
-    SortedSet<String> actions = new TreeSet<>();
-    targets.stream().filter(target -> demand < target.demands().size()).forEach(target -> actions.add(target.demands().get(demand).action()));
-    return actions;
+  private void actions(Target target) {
+    for (int i = 0; i < target.demands().size(); i++) {
+      if (i == actions.size()) {
+        actions.add(new TreeSet<>());
+      }
+      actions.get(i).add(target.demands().get(i).action());
+    }
   }
 
   /** Targets that name the caller in person, with the whole decision. */

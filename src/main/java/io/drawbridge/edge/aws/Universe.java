@@ -59,12 +59,22 @@ final class Universe {
     return byArn.getFirst().matching(pattern).size();
   }
 
-  /** The cells of a caller; {@code patterns} has one set for each demand. */
+  /** The cells of a caller; {@code patterns} has one set for each demand. Those that name nothing here tell no callers apart. */
   Cells cells(List<SortedSet<String>> patterns) {
-    Cells cells = known.get(patterns);
+    List<SortedSet<String>> naming = new ArrayList<>();
+    for (int i = 0; i < patterns.size(); i++) {
+      SortedSet<String> ofDemand = new TreeSet<>();
+      for (String pattern : patterns.get(i)) {
+        if (!byArn.get(i).matching(pattern).isEmpty()) {
+          ofDemand.add(pattern);
+        }
+      }
+      naming.add(ofDemand);
+    }
+    Cells cells = known.get(naming);
     if (cells == null) {
-      cells = split(patterns);
-      known.put(patterns, cells);
+      cells = split(naming);
+      known.put(naming, cells);
     }
     return cells;
   }

@@ -1,0 +1,154 @@
+package io.drawbridge.edge.aws;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.drawbridge.cloud.ResourceId;
+import io.drawbridge.cloud.ResourceId.CapabilitySetId;
+import io.drawbridge.edge.Derivation;
+import io.drawbridge.graph.Edge;
+import io.drawbridge.graph.EdgeKind;
+import io.drawbridge.graph.Graph;
+import io.drawbridge.inventory.Document;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What holds of every estate, whatever its policies say: with every AWS rule, on small random estates. */
+class AwsLawsTest {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final String HOME = "111111111111";
+  private static final String AWAY = "222222222222";
+  private static final List<String> DENIED = List.of("sts:AssumeRole", "s3:GetObject", "secretsmanager:*", "iam:*", "lambda:*", "*");
+
+  static IntStream seeds() {
+    return IntStream.range(0, Integer.getInteger("drawbridge.laws", 200) / 4);
+  }
+
+  @ParameterizedTest
+  @MethodSource("seeds")
+  void addingADenyAddsNoStep(int seed) {
+    List<Document> before = new RandomAccounts(seed, HOME, AWAY).documents();
+    var random = new Random(seed);
+    List<Document> after = before.stream().map(document -> isOf(document, "get-account-authorization-details")
+        ? with(document, denying(document.body(), random)) : document).toList();
+    assertThat(steps(graph(before))).as("seed %d", seed).containsAll(steps(graph(after)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("seeds")
+  void addingABoundaryAddsNoStep(int seed) {
+    List<Document> before = new RandomAccounts(seed, HOME, AWAY).documents();
+    List<Document> after = before.stream().map(document -> isOf(document, "get-account-authorization-details")
+        ? with(document, bounded(document.body(), document.scope().id())) : document).toList();
+    assertThat(steps(graph(before))).as("seed %d", seed).containsAll(steps(graph(after)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("seeds")
+  void addingAControlPolicyAddsNoStep(int seed) {
+    List<Document> before = new RandomAccounts(seed, HOME, AWAY).documents();
+    List<Document> after = new ArrayList<>(before);
+    String action = DENIED.get(new Random(seed).nextInt(DENIED.size()));
+    Document some = before.stream().filter(document -> isOf(document, "describe-organization")).findFirst().orElseThrow();
+    after.add(new Document(new io.drawbridge.coverage.Operation("organizations", "describe-policy"), some.scope(), "global", "p-added", some.parameters(), json("""
+        {"Policy": {"PolicySummary": {"Id": "p-added", "Arn": "arn:aws:organizations::999999999999:policy/o-ours/x/p-added", "Name": "added",
+        "Type": "SERVICE_CONTROL_POLICY"}, "Content": "{\\"Version\\":\\"2012-10-17\\",\\"Statement\\":[{\\"Effect\\":\\"Deny\\",\\"Action\\":\\"%s\\",\\"Resource\\":\\"*\\"}]}"}}
+        """.formatted(action)), some.snapshot(), "law"));
+    after.add(new Document(new io.drawbridge.coverage.Operation("organizations", "list-targets-for-policy"), some.scope(), "global", "p-added", some.parameters(),
+        json("{\"Targets\": [{\"TargetId\": \"" + HOME + "\"}]}"), some.snapshot(), "law"));
+    assertThat(steps(graph(before))).as("seed %d", seed).containsAll(steps(graph(after)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("seeds")
+  void theOrderOfDocumentsDoesNotMatter(int seed) {
+    List<Document> documents = new RandomAccounts(seed, HOME, AWAY).documents();
+    List<Document> shuffled = new ArrayList<>(documents);
+    Collections.shuffle(shuffled, new Random(seed));
+    assertThat(graph(shuffled).hash()).as("seed %d", seed).isEqualTo(graph(documents).hash());
+  }
+
+  @ParameterizedTest
+  @MethodSource("seeds")
+  void renamingTheAccountsRenamesTheGraph(int seed) {
+    SortedSet<String> here = steps(graph(new RandomAccounts(seed, HOME, AWAY).documents()));
+    SortedSet<String> there = steps(graph(new RandomAccounts(seed, "133333333333", "244444444444").documents()));
+    SortedSet<String> renamed = new TreeSet<>();
+    there.forEach(step -> renamed.add(step.replace("133333333333", HOME).replace("244444444444", AWAY)));
+    assertThat(renamed).as("seed %d", seed).isEqualTo(here);
+  }
+
+  private static Graph graph(List<Document> documents) {
+    return Derivation.of(RandomAccounts.estate(documents), AwsRules.NODES, AwsRules.EDGES).graph();
+  }
+
+  /** Steps that ask for nothing, through sets: their ends, for a principal that is held back may get there in another way. */
+  private static SortedSet<String> steps(Graph graph) {
+    Map<ResourceId, List<Edge>> members = graph.edges().stream().filter(edge -> edge.kind() == EdgeKind.IN_SET).collect(Collectors.groupingBy(Edge::from));
+    SortedSet<String> steps = new TreeSet<>();
+    for (Edge edge : graph.edges()) {
+      if (edge.kind() != EdgeKind.IN_SET && edge.condition().isNone()) {
+        List<ResourceId> ends = edge.to() instanceof CapabilitySetId ? members.getOrDefault(edge.to(), List.of()).stream().map(Edge::to).toList() : List.of(edge.to());
+        ends.forEach(end -> steps.add(edge.from() + " -> " + end));
+      }
+    }
+    return steps;
+  }
+
+  private static JsonNode denying(JsonNode details, Random random) {
+    JsonNode changed = details.deepCopy();
+    for (String list : List.of("UserDetailList", "RoleDetailList")) {
+      for (JsonNode principal : changed.path(list)) {
+        ArrayNode policies = ((ObjectNode) principal).withArray(list.startsWith("User") ? "UserPolicyList" : "RolePolicyList");
+        if (random.nextBoolean()) {
+          policies.addObject().put("PolicyName", "added").set("PolicyDocument", json("""
+              {"Version": "2012-10-17", "Statement": [{"Effect": "Deny", "Action": "%s", "Resource": "*"}]}"""
+              .formatted(DENIED.get(random.nextInt(DENIED.size())))));
+        }
+      }
+    }
+    return changed;
+  }
+
+  /** Everybody without a boundary gets one that leaves a little. */
+  private static JsonNode bounded(JsonNode details, String account) {
+    JsonNode changed = details.deepCopy();
+    for (String list : List.of("UserDetailList", "RoleDetailList")) {
+      for (JsonNode principal : changed.path(list)) {
+        if (!principal.has("PermissionsBoundary")) {
+          ((ObjectNode) principal).putObject("PermissionsBoundary").put("PermissionsBoundaryArn", "arn:aws:iam::" + account + ":policy/edge");
+        }
+      }
+    }
+    return changed;
+  }
+
+  private static boolean isOf(Document document, String operation) {
+    return document.operation().name().equals(operation);
+  }
+
+  private static Document with(Document document, JsonNode body) {
+    return new Document(document.operation(), document.scope(), document.region(), document.subject(), document.parameters(), body, document.snapshot(), document.source());
+  }
+
+  private static JsonNode json(String text) {
+    try {
+      return JSON.readTree(text);
+    } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
+      throw new IllegalArgumentException(text, e);
+    }
+  }
+}
