@@ -1,6 +1,6 @@
 package io.drawbridge.edge.aws;
 
-import io.drawbridge.cloud.ResourceId.Arn;
+import io.drawbridge.edge.Ruling;
 import io.drawbridge.policy.Decision;
 import java.util.List;
 import java.util.Map;
@@ -15,27 +15,28 @@ import java.util.Optional;
 final class AdministratorPanel {
 
   /** An action and a resource that no policy names in person. */
-  private record Witness(String action, String service, String resource) {}
+  private record Witness(String action, String resource) {}
 
+  /** In the caller's account, which stands as {@code %s}; keys and roles are reached through policies of their own and not asked here. */
   private static final List<Witness> WITNESSES =
       List.of(
-          new Witness("iam:CreateUser", "iam", "user/drawbridge-witness"),
-          new Witness("iam:AttachUserPolicy", "iam", "user/drawbridge-witness"),
-          new Witness("iam:PutUserPolicy", "iam", "user/drawbridge-witness"),
-          new Witness("iam:CreateAccessKey", "iam", "user/drawbridge-witness"),
-          new Witness("iam:PutRolePolicy", "iam", "role/drawbridge-witness"),
-          new Witness("iam:UpdateAssumeRolePolicy", "iam", "role/drawbridge-witness"),
-          new Witness("iam:PassRole", "iam", "role/drawbridge-witness"),
-          new Witness("iam:CreatePolicyVersion", "iam", "policy/drawbridge-witness"),
-          new Witness("ec2:RunInstances", "ec2", "instance/i-00000000000000000"),
-          new Witness("lambda:UpdateFunctionCode", "lambda", "function:drawbridge-witness"),
-          new Witness("ssm:SendCommand", "ssm", "managed-instance/mi-00000000000000000"),
-          new Witness("secretsmanager:GetSecretValue", "secretsmanager", "secret:drawbridge-witness-000000"),
-          new Witness("dynamodb:GetItem", "dynamodb", "table/drawbridge-witness"),
-          new Witness("rds:ModifyDBInstance", "rds", "db:drawbridge-witness"),
-          new Witness("ecr:PutImage", "ecr", "repository/drawbridge-witness"));
-
-  private static final String REGION = "us-east-1";
+          new Witness("iam:AttachUserPolicy", "arn:aws:iam::%s:user/drawbridge-witness"),
+          new Witness("iam:PutUserPolicy", "arn:aws:iam::%s:user/drawbridge-witness"),
+          new Witness("iam:CreateUser", "arn:aws:iam::%s:user/drawbridge-witness"),
+          new Witness("iam:CreateAccessKey", "arn:aws:iam::%s:user/drawbridge-witness"),
+          new Witness("iam:PutRolePolicy", "arn:aws:iam::%s:role/drawbridge-witness"),
+          new Witness("iam:UpdateAssumeRolePolicy", "arn:aws:iam::%s:role/drawbridge-witness"),
+          new Witness("iam:PassRole", "arn:aws:iam::%s:role/drawbridge-witness"),
+          new Witness("iam:CreatePolicyVersion", "arn:aws:iam::%s:policy/drawbridge-witness"),
+          new Witness("ec2:RunInstances", "arn:aws:ec2:us-east-1:%s:instance/i-00000000000000000"),
+          new Witness("lambda:UpdateFunctionCode", "arn:aws:lambda:us-east-1:%s:function:drawbridge-witness"),
+          new Witness("ssm:SendCommand", "arn:aws:ssm:us-east-1:%s:managed-instance/mi-00000000000000000"),
+          new Witness("secretsmanager:GetSecretValue", "arn:aws:secretsmanager:us-east-1:%s:secret:drawbridge-witness-000000"),
+          new Witness("s3:GetObject", "arn:aws:s3:::drawbridge-witness/drawbridge-witness"),
+          new Witness("dynamodb:GetItem", "arn:aws:dynamodb:us-east-1:%s:table/drawbridge-witness"),
+          new Witness("rds:ModifyDBInstance", "arn:aws:rds:us-east-1:%s:db:drawbridge-witness"),
+          new Witness("ecr:PutImage", "arn:aws:ecr:us-east-1:%s:repository/drawbridge-witness"),
+          new Witness("kms:CreateKey", "*"));
 
   private final AwsAuthorization authorization;
 
@@ -66,9 +67,19 @@ final class AdministratorPanel {
     };
   }
 
+  /**
+   * What an administrator is shown to be by: the first thing on the panel that a fresh administrator may do.
+   *
+   * @throws IllegalArgumentException when {@link #isUnrestricted} is not true of the identity
+   */
+  Ruling shown(AwsIdentity identity) {
+    AwsIdentity fresh = authorization.administrator(identity.account());
+    Witness witness = WITNESSES.stream().filter(one -> decide(fresh, one).possible()).findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("nobody administers the account `" + identity.account() + "`"));
+    return authorization.rule(identity, witness.action, witness.resource.formatted(identity.account()), identity.account(), Optional.empty(), Map.of());
+  }
+
   private Decision decide(AwsIdentity identity, Witness witness) {
-    String region = witness.service.equals("iam") ? "" : REGION;
-    String resource = Arn.of(witness.service, region, identity.account(), witness.resource).text();
-    return authorization.decide(identity, witness.action, resource, identity.account(), Optional.empty(), Map.of());
+    return authorization.decide(identity, witness.action, witness.resource.formatted(identity.account()), identity.account(), Optional.empty(), Map.of());
   }
 }

@@ -21,6 +21,7 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -38,6 +39,7 @@ final class CapabilityDerivation {
   private final Capability capability;
   private final List<Target> targets;
   private final TargetDecision decisions;
+  private final Function<AwsIdentity, Decision> premise;
   private final List<SortedSet<String>> actions = new ArrayList<>();
   private final Map<String, List<Target>> named = new HashMap<>();
   private final Map<String, List<Target>> lettingIn = new HashMap<>();
@@ -46,10 +48,19 @@ final class CapabilityDerivation {
   private final CallerClass classes = new CallerClass();
 
   CapabilityDerivation(AwsAuthorization authorization, Capability capability, List<Target> targets, Set<String> free) {
+    this(authorization, capability, targets, free, caller -> Decisions.YES);
+  }
+
+  /**
+   * @param premise what must be allowed to a caller besides, whatever the target is
+   */
+  CapabilityDerivation(
+      AwsAuthorization authorization, Capability capability, List<Target> targets, Set<String> free, Function<AwsIdentity, Decision> premise) {
     this.authorization = authorization;
     this.capability = capability;
     this.targets = targets.stream().map(this::withResourceControls).toList();
     this.decisions = new TargetDecision(authorization, free);
+    this.premise = premise;
     for (Target target : this.targets) {
       actions(target);
       byAccount.computeIfAbsent(target.account(), none -> new ArrayList<>()).add(target);
@@ -93,19 +104,31 @@ final class CapabilityDerivation {
     }
     var sets = new CapabilitySets(sink);
     for (AwsIdentity caller : callers) {
-      Map<Target, Decision> inPerson = inPerson(caller);
-      List<Gains> all = gains(caller, inPerson);
-      for (Gains gains : all) {
-        if (!gains.isOnly(caller.node())) {
-          sets.connect(plain(caller, gains), gains.decision(), caller.node(), gains.set());
-        }
-      }
-      inPerson.forEach((target, decision) -> {
-        if (!target.node().equals(caller.node()) && all.stream().noneMatch(gains -> gains.outright(target.node()))) {
-          drawDirect(caller, target, decision, sink);
-        }
-      });
+      draw(caller, sets, sink);
     }
+  }
+
+  private void draw(AwsIdentity caller, CapabilitySets sets, EdgeSink sink) {
+    Map<Target, Decision> inPerson = inPerson(caller);
+    List<Gains> all = gains(caller, inPerson);
+    if (all.isEmpty() && inPerson.isEmpty()) {
+      return;
+    }
+    Decision besides = premise.apply(caller);
+    if (!besides.possible()) {
+      return;
+    }
+    Proof proof = Proof.of(authorization.evidence(besides));
+    for (Gains gains : all) {
+      if (!gains.isOnly(caller.node())) {
+        sets.connect(plain(caller, gains, proof), Decisions.and(gains.decision(), besides), caller.node(), gains.set());
+      }
+    }
+    inPerson.forEach((target, decision) -> {
+      if (!target.node().equals(caller.node()) && all.stream().noneMatch(gains -> gains.outright(target.node()))) {
+        drawDirect(caller, target, Decisions.and(decision, besides), sink);
+      }
+    });
   }
 
   private List<Gains> gains(AwsIdentity caller, Map<Target, Decision> inPerson) {
@@ -183,8 +206,8 @@ final class CapabilityDerivation {
     return names;
   }
 
-  private Edge plain(AwsIdentity caller, Gains gains) {
-    return edge(caller, gains.set().id(), new Proof(gains.callersSide(), caller.documents().unread()), gains.lasting());
+  private Edge plain(AwsIdentity caller, Gains gains, Proof besides) {
+    return edge(caller, gains.set().id(), new Proof(gains.callersSide(), caller.documents().unread()).and(besides), gains.lasting());
   }
 
   private void drawDirect(AwsIdentity caller, Target target, Decision decision, EdgeSink sink) {

@@ -1,19 +1,13 @@
 package io.drawbridge.edge.aws;
 
 import io.drawbridge.cloud.ResourceId.Arn;
-import io.drawbridge.edge.Glob;
 import io.drawbridge.policy.Decision;
-import io.drawbridge.policy.aws.NamedPolicy;
-import io.drawbridge.policy.aws.Statement;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /**
  * Whether a principal can make one that nothing but the organization's control policies limits (DESIGN §2, Privileges).
@@ -23,9 +17,6 @@ import java.util.TreeSet;
  * "Permissions boundaries for IAM entities" (delegating to others using boundaries).
  */
 final class FreshPrincipals {
-
-  private static final String NEW = "drawbridge-new";
-  private static final int MOST_NAMES = 8;
 
   /**
    * A principal made from nothing.
@@ -87,7 +78,7 @@ final class FreshPrincipals {
       if (!mayAll(caller, actions)) {
         continue;
       }
-      for (String name : names(caller, making.kind, actions)) {
+      for (String name : NewNames.of(caller, Arn.of("iam", "", caller.account(), making.kind).text(), actions)) {
         Arn made = Arn.of("iam", "", caller.account(), making.kind + name);
         Decision decision = decisions.of(caller, Target.of(made, actions.stream().map(action -> writes.toNew(action, made)).toList()));
         best = FreeKeys.rank(decision) < FreeKeys.rank(best) ? decision : best;
@@ -104,23 +95,5 @@ final class FreshPrincipals {
     return actions.stream().allMatch(action -> caller.documents().identity().stream()
         .flatMap(policy -> policy.document().statements().stream())
         .anyMatch(statement -> statement.allows() && statement.speaksOf(action)));
-  }
-
-  /** Names that the caller's allowing statements suggest for something new. */
-  private static List<String> names(AwsIdentity caller, String kind, List<String> actions) {
-    String prefix = Arn.of("iam", "", caller.account(), kind).text();
-    SortedSet<String> names = new TreeSet<>();
-    names.add(NEW);
-    for (NamedPolicy policy : caller.documents().all()) {
-      for (Statement statement : policy.document().statements()) {
-        if (statement.allows() != statement.resources().negated() && actions.stream().anyMatch(statement::speaksOf)) {
-          for (String value : statement.resources().values()) {
-            new Glob(PatternText.complete(PatternText.fill(value, caller.context()))).witnesses(prefix, NEW)
-                .forEach(arn -> names.add(arn.substring(prefix.length())));
-          }
-        }
-      }
-    }
-    return new ArrayList<>(names).subList(0, Math.min(MOST_NAMES, names.size()));
   }
 }

@@ -1,6 +1,5 @@
 package io.drawbridge.edge.aws;
 
-import io.drawbridge.cloud.ResourceId.Arn;
 import io.drawbridge.coverage.Operation;
 import io.drawbridge.edge.EdgeRule;
 import io.drawbridge.edge.EdgeSink;
@@ -21,25 +20,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 
 /**
  * A principal starts compute of its own under a role: it may pass the role to the service, and may start what runs as it.
  *
  * <p>Only within one account, only a role whose trust lets the service in, and for EC2 only one that lies in an instance profile. Source:
- * IAM User Guide, "Grant a user permissions to pass a role to an AWS service". <b>Not modelled:</b> the subnet, image and other resources
- * that starting an instance names besides; profiles that the caller makes first.
+ * IAM User Guide, "Grant a user permissions to pass a role to an AWS service". <b>Not modelled:</b> profiles that the caller makes first;
+ * of a trust that lets the service in under one condition or another, the second.
  */
-record PassRole(Capability capability, String service, List<String> launch, String witness, boolean inProfile) implements EdgeRule {
+record PassRole(Capability capability, String service, Launch launch, boolean inProfile) implements EdgeRule {
 
   private static final Duration SESSION = Duration.ofHours(1);
-  private static final String ANY_REGION = "us-east-1";
 
-  static final PassRole TO_EC2 = new PassRole(capability("pass-role-to-ec2", "ec2-001"), "ec2.amazonaws.com", List.of("ec2:RunInstances"),
-      "instance/drawbridge-witness", true);
+  static final PassRole TO_EC2 = new PassRole(capability("pass-role-to-ec2", "ec2-001"), "ec2.amazonaws.com", Launch.INSTANCE, true);
 
-  static final PassRole TO_LAMBDA = new PassRole(capability("pass-role-to-lambda", "lambda-001"), "lambda.amazonaws.com",
-      List.of("lambda:CreateFunction", "lambda:InvokeFunction"), "function:drawbridge-witness", false);
+  static final PassRole TO_LAMBDA = new PassRole(capability("pass-role-to-lambda", "lambda-001"), "lambda.amazonaws.com", Launch.FUNCTION, false);
 
   private static Capability capability(String name, String technique) {
     return new Capability(name, EdgeKind.CAN_PASS_ROLE, technique, Likelihood.LIKELY);
@@ -64,23 +59,18 @@ record PassRole(Capability capability, String service, List<String> launch, Stri
         targets.add(target(role, profile, trust, context));
       }
     }
-    new CapabilityDerivation(authorization, capability, targets, Set.of()).draw(authorization.callers(), sink);
+    new CapabilityDerivation(authorization, capability, targets, Set.of(), caller -> launch.of(caller, authorization)).draw(authorization.callers(), sink);
   }
 
   private Target target(IamRole role, Optional<InstanceProfile> profile, Ruling trust, ResourceContext context) {
     var known = context.of(role.id(), "iam", role.tags());
     known.put("iam:passedtoservice", List.of(service));
-    List<Demand> demands = new ArrayList<>();
-    demands.add(new Demand("iam:PassRole", role.id().text(), role.id().account(), Optional.empty(), known));
-    for (String action : launch) {
-      String launched = Arn.of(action.substring(0, action.indexOf(':')), ANY_REGION, role.id().account(), witness).text();
-      demands.add(new Demand(action, launched, role.id().account(), Optional.empty(), new TreeMap<>()));
-    }
+    var demand = new Demand("iam:PassRole", role.id().text(), role.id().account(), Optional.empty(), known);
     Proof facts = trust.proof();
     if (inProfile && profile.isPresent()) {
       facts = facts.and(Proof.of(List.of(ServiceRole.fact(profile.get().origin(), "/InstanceProfileList", profile.get().id().text()))));
     }
-    return new Target(role.id(), demands, facts, conditions(trust.decision()), true, Optional.of(SESSION));
+    return new Target(role.id(), List.of(demand), facts, conditions(trust.decision()), true, Optional.of(SESSION));
   }
 
   /** What the trust asks of the service's request, such as the account that it works for. */

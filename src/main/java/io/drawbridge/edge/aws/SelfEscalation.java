@@ -55,7 +55,7 @@ final class SelfEscalation implements EdgeRule {
     estate.inventory().all(IamGroup.class).forEach(group -> groups.put(group.id().account() + "/" + group.name(), group));
     for (AwsIdentity identity : authorization.identities()) {
       if (power.panel.isUnrestricted(identity)) {
-        already(authorization, identity, sink);
+        already(authorization, identity, power.panel.shown(identity), sink);
         continue;
       }
       power.made(identity);
@@ -64,9 +64,7 @@ final class SelfEscalation implements EdgeRule {
     }
   }
 
-  private static void already(AwsAuthorization authorization, AwsIdentity identity, EdgeSink sink) {
-    Ruling ruling = authorization.rule(identity, "iam:AttachUserPolicy", newUser(identity).text(), identity.account(), Optional.empty(),
-        attaching("iam:AttachUserPolicy", ""));
+  private static void already(AwsAuthorization authorization, AwsIdentity identity, Ruling ruling, EdgeSink sink) {
     Edge plain = Edge.of(identity.node(), authorization.administrator(identity.account()).node(), EdgeKind.CAN_CONTROL, "aws-administrator",
         ruling.proof(), Likelihood.CERTAIN.cost());
     DecisionEdges.of(plain, ruling.decision(), identity.node()).forEach(sink::edge);
@@ -153,10 +151,6 @@ final class SelfEscalation implements EdgeRule {
   private static void versions(AwsAuthorization authorization, List<String> attached, List<Way> ways) {
     attached.stream().flatMap(arn -> Arn.find(arn).stream()).filter(arn -> !arn.account().equals("aws"))
         .forEach(arn -> ways.add(new Way("iam-001", "iam:CreatePolicyVersion", arn, Map.of(), authorization.managedPolicy(arn.text()))));
-  }
-
-  private static Arn newUser(AwsIdentity identity) {
-    return Arn.of("iam", "", identity.account(), "user/drawbridge-witness");
   }
 
   /** What is known of a call on a principal: the boundary that it has, and the policy that an attachment names. */

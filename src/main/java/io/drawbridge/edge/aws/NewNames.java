@@ -1,0 +1,76 @@
+package io.drawbridge.edge.aws;
+
+import io.drawbridge.edge.Glob;
+import io.drawbridge.policy.aws.NamedPolicy;
+import io.drawbridge.policy.aws.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.NavigableSet;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** Names and regions that a caller would choose for something new: those that its own policies let through. */
+final class NewNames {
+
+  /** What a new thing is called where nothing asks for a name. */
+  static final String NEW = "drawbridge-new";
+
+  private static final int MOST_NAMES = 8;
+  private static final String REGION_UNASKED = "us-east-1";
+  private static final Pattern REGION = Pattern.compile("(?<![A-Za-z0-9])[a-z]{2}(?:-[a-z]+){1,2}-\\d(?![A-Za-z0-9])");
+
+  /** One of each family, for patterns such as {@code eu-*}. Source: AWS General Reference, "AWS service endpoints". */
+  private static final List<String> FAMILIES =
+      List.of("us-east-1", "us-west-2", "eu-west-1", "eu-central-1", "eu-north-1", "eu-south-1", "ap-southeast-1", "ap-northeast-1", "ap-south-1", "ap-east-1",
+          "ca-central-1", "sa-east-1", "me-south-1", "me-central-1", "af-south-1", "il-central-1", "mx-central-1");
+
+  private NewNames() {}
+
+  /** What may follow a prefix of an ARN, sorted. */
+  static List<String> of(AwsIdentity caller, String prefix, List<String> actions) {
+    SortedSet<String> names = new TreeSet<>();
+    names.add(NEW);
+    speaking(caller, actions).filter(statement -> statement.allows() != statement.resources().negated())
+        .flatMap(statement -> statement.resources().values().stream())
+        .forEach(value -> new Glob(PatternText.complete(PatternText.fill(value, caller.context()))).witnesses(prefix, NEW)
+            .forEach(arn -> names.add(arn.substring(prefix.length()))));
+    return new ArrayList<>(names).subList(0, Math.min(MOST_NAMES, names.size()));
+  }
+
+  /** Regions that the caller's policies tell apart, sorted, and one that they do not name. */
+  static SortedSet<String> regions(AwsIdentity caller, List<String> actions) {
+    NavigableSet<String> regions = new TreeSet<>();
+    regions.add(REGION_UNASKED);
+    speaking(caller, actions).flatMap(NewNames::texts).forEach(text -> {
+      Matcher matcher = REGION.matcher(text);
+      while (matcher.find()) {
+        regions.add(matcher.group());
+      }
+      pattern(text).ifPresent(glob -> FAMILIES.stream().filter(glob::matches).forEach(regions::add));
+    });
+    return regions;
+  }
+
+  private static Stream<String> texts(Statement statement) {
+    Stream<String> asked = statement.conditions().stream().filter(clause -> clause.key().equalsIgnoreCase("aws:RequestedRegion"))
+        .flatMap(clause -> clause.values().stream());
+    return Stream.concat(statement.resources().values().stream(), asked);
+  }
+
+  /** The region of an ARN, or a value of a condition on the region, where it is a pattern that takes in some and not all. */
+  private static Optional<Glob> pattern(String text) {
+    String[] parts = text.split(":", 6);
+    String region = parts.length > 3 ? parts[3] : text;
+    boolean some = region.length() > 1 && region.indexOf('*') >= 0 && region.indexOf(':') < 0;
+    return some ? Optional.of(new Glob(region)) : Optional.empty();
+  }
+
+  private static Stream<Statement> speaking(AwsIdentity caller, List<String> actions) {
+    return caller.documents().all().stream().map(NamedPolicy::document).flatMap(document -> document.statements().stream())
+        .filter(statement -> actions.stream().anyMatch(statement::speaksOf));
+  }
+}
