@@ -10,6 +10,7 @@ import io.drawbridge.edge.Ruling;
 import io.drawbridge.graph.Evidence;
 import io.drawbridge.graph.Proof;
 import io.drawbridge.graph.Unread;
+import io.drawbridge.inventory.aws.IamGroup;
 import io.drawbridge.inventory.aws.IamRole;
 import io.drawbridge.policy.Decision;
 import io.drawbridge.policy.Requirement;
@@ -84,6 +85,11 @@ public final class AwsAuthorization {
   /** The fresh administrator of an account. */
   AwsIdentity administrator(String account) {
     return administrators.computeIfAbsent(account, gathered::administrator);
+  }
+
+  /** What a group gives its members. */
+  List<NamedPolicy> policies(IamGroup group) {
+    return gathered.policies(group);
   }
 
   /** A managed policy that was read, or that AWS publishes. */

@@ -17,6 +17,8 @@ import io.drawbridge.inventory.aws.IamUser;
 import io.drawbridge.policy.Decision;
 import io.drawbridge.policy.aws.NamedPolicy;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,17 +29,26 @@ import java.util.Optional;
  *
  * <p>Whether the new policy would help is asked with it in place: a boundary, a deny that stays or a control policy that remains may leave
  * the principal as weak as it was, and then nothing is drawn (DESIGN §2, privileges), unless it can make one that is free of them. Source: IAM User Guide, "Policy evaluation logic"
- * and "Permissions boundaries"; IAM API reference. <b>Not modelled:</b> removing a deny first; versions of a policy that are
+ * and "Permissions boundaries"; IAM API reference. <b>Not modelled:</b> removing a deny first; a group that makes an administrator only with what its new member has already; versions of a policy that are
  * there already.
  */
 final class SelfEscalation implements EdgeRule {
 
   private static final String ADMINISTRATOR_ACCESS = "arn:aws:iam::aws:policy/AdministratorAccess";
 
-  /** One call that writes a policy that applies to the caller, and the policy that it replaces, if any. */
-  private record Way(String technique, String action, Arn resource, Map<String, List<String>> context, Optional<NamedPolicy> replaced) {
+  /** One call that puts policies on the caller, those policies, and the one that they replace, if any. */
+  private record Way(
+      String technique, String action, Arn resource, Map<String, List<String>> context, List<NamedPolicy> gained, Optional<NamedPolicy> replaced) {
     static Way of(String technique, String action, Arn resource, String boundaryArn) {
-      return new Way(technique, action, resource, attaching(action, boundaryArn), Optional.empty());
+      return new Way(technique, action, resource, attaching(action, boundaryArn), List.of(Strangers.ASSUMED), Optional.empty());
+    }
+
+    static Way version(Arn policy, Optional<NamedPolicy> replaced) {
+      return new Way("iam-001", "iam:CreatePolicyVersion", policy, Map.of(), List.of(Strangers.ASSUMED), replaced);
+    }
+
+    static Way membership(IamGroup group, List<NamedPolicy> policies) {
+      return new Way("iam-013", "iam:AddUserToGroup", group.id(), Map.of(), policies, Optional.empty());
     }
   }
 
@@ -53,6 +64,7 @@ final class SelfEscalation implements EdgeRule {
         new FreshPrincipals(authorization, new Writes(new ResourceContext(authorization.mentions()))), sink);
     Map<String, IamGroup> groups = new HashMap<>();
     estate.inventory().all(IamGroup.class).forEach(group -> groups.put(group.id().account() + "/" + group.name(), group));
+    Map<String, List<Way>> administrative = administrative(authorization, power.panel, groups.values());
     for (AwsIdentity identity : authorization.identities()) {
       if (power.panel.isUnrestricted(identity)) {
         already(authorization, identity, power.panel.shown(identity), sink);
@@ -61,7 +73,24 @@ final class SelfEscalation implements EdgeRule {
       power.made(identity);
       power.unbound(identity);
       ways(estate, authorization, identity, groups).forEach(way -> power.escalate(identity, way));
+      if (identity.isUser()) {
+        administrative.getOrDefault(identity.account(), List.of()).forEach(way -> power.escalate(identity, way));
+      }
     }
+  }
+
+  /** By account, joining those groups whose policies alone make an administrator; a user joins only itself. */
+  private static Map<String, List<Way>> administrative(AwsAuthorization authorization, AdministratorPanel panel, Collection<IamGroup> groups) {
+    Map<String, List<Way>> ways = new HashMap<>();
+    groups.stream().sorted(Comparator.comparing(IamGroup::id)).forEach(group -> {
+      AwsIdentity fresh = authorization.administrator(group.id().account());
+      PrincipalDocuments now = fresh.documents();
+      List<NamedPolicy> policies = authorization.policies(group);
+      if (panel.isUnrestricted(fresh.with(new PrincipalDocuments(policies, now.boundary(), now.scps(), now.unreadable(), now.unread())))) {
+        ways.computeIfAbsent(group.id().account(), none -> new ArrayList<>()).add(Way.membership(group, policies));
+      }
+    });
+    return ways;
   }
 
   private static void already(AwsAuthorization authorization, AwsIdentity identity, Ruling ruling, EdgeSink sink) {
@@ -87,7 +116,7 @@ final class SelfEscalation implements EdgeRule {
     void escalate(AwsIdentity identity, Way way) {
       Decision writes = authorization.decide(identity, way.action, way.resource.text(), identity.account(), Optional.empty(), way.context);
       if (writes.possible()) {
-        draw(identity, way.technique, Likelihood.EASY, Decisions.and(writes, eventually(stronger(identity, way.replaced))));
+        draw(identity, way.technique, Likelihood.EASY, Decisions.and(writes, eventually(stronger(identity, way))));
       }
     }
 
@@ -115,11 +144,11 @@ final class SelfEscalation implements EdgeRule {
     }
   }
 
-  /** The principal with every right written into a policy of its own, in place of another or beside them. */
-  private static AwsIdentity stronger(AwsIdentity identity, Optional<NamedPolicy> replaced) {
+  /** The principal with what a way puts on it, in place of another policy or beside them. */
+  private static AwsIdentity stronger(AwsIdentity identity, Way way) {
     List<NamedPolicy> policies = new ArrayList<>(identity.documents().identity());
-    replaced.ifPresent(policies::remove);
-    policies.add(Strangers.ASSUMED);
+    way.replaced.ifPresent(policies::remove);
+    policies.addAll(way.gained);
     PrincipalDocuments now = identity.documents();
     return identity.with(new PrincipalDocuments(policies, now.boundary(), now.scps(), now.unreadable(), now.unread()));
   }
@@ -150,7 +179,7 @@ final class SelfEscalation implements EdgeRule {
   /** Policies of the customer's own; nobody writes a version of AWS's. */
   private static void versions(AwsAuthorization authorization, List<String> attached, List<Way> ways) {
     attached.stream().flatMap(arn -> Arn.find(arn).stream()).filter(arn -> !arn.account().equals("aws"))
-        .forEach(arn -> ways.add(new Way("iam-001", "iam:CreatePolicyVersion", arn, Map.of(), authorization.managedPolicy(arn.text()))));
+        .forEach(arn -> ways.add(Way.version(arn, authorization.managedPolicy(arn.text()))));
   }
 
   /** What is known of a call on a principal: the boundary that it has, and the policy that an attachment names. */
