@@ -28,9 +28,9 @@ import java.util.Optional;
  * A principal that is an administrator of its account, or gives itself that power by writing a policy that applies to itself.
  *
  * <p>Whether the new policy would help is asked with it in place: a boundary, a deny that stays or a control policy that remains may leave
- * the principal as weak as it was, and then nothing is drawn (DESIGN §2, privileges), unless it can make one that is free of them. Source: IAM User Guide, "Policy evaluation logic"
- * and "Permissions boundaries"; IAM API reference. <b>Not modelled:</b> removing a deny first; a group that makes an administrator only with what its new member has already; versions of a policy that are
- * there already.
+ * the principal as weak as it was, and then nothing is drawn (DESIGN §2, privileges), unless it can make one that is free of them.
+ * Source: IAM User Guide, "Policy evaluation logic" and "Permissions boundaries"; IAM API reference. <b>Not modelled:</b> removing a deny
+ * first; a group that makes an administrator only with what its new member has already; versions of a policy that are there already.
  */
 final class SelfEscalation implements EdgeRule {
 
