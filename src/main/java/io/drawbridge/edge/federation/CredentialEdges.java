@@ -19,13 +19,13 @@ final class CredentialEdges {
   private CredentialEdges() {}
 
   /**
-   * The edge as it is without condition.
+   * The edge, under what could not be read of the identity alone.
    *
    * @param facts what shows that the holder gets the token
    */
   static Edge of(ResourceId holder, TrustedCredential credential, String technique, Proof facts) {
     List<Evidence> trust = new ArrayList<>(List.of(credential.issuerEvidence(), credential.evidence()));
     return Edge.of(holder, credential.target(), EdgeKind.CAN_FEDERATE, technique, facts.and(new Proof(trust, credential.unread())), Likelihood.EASY.cost())
-        .outliving(ACCESS_TOKEN);
+        .under(credential.condition()).outliving(ACCESS_TOKEN);
   }
 }

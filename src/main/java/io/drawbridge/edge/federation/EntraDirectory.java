@@ -6,6 +6,8 @@ import io.drawbridge.cloud.Scope;
 import io.drawbridge.coverage.Coverage.Reading;
 import io.drawbridge.coverage.Operation;
 import io.drawbridge.edge.Estate;
+import io.drawbridge.graph.Atom;
+import io.drawbridge.graph.Condition;
 import io.drawbridge.graph.Evidence;
 import io.drawbridge.graph.Unread;
 import io.drawbridge.inventory.azure.Application;
@@ -99,10 +101,36 @@ final class EntraDirectory {
     return enabledByAppId.getOrDefault(new EntraId(tenant, appId), true);
   }
 
-  private static TrustedCredential trusted(Estate estate, FederatedIdentityCredential credential, EntraId target) {
-    List<Unread> unread = credential.holder() instanceof EntraId application && isUnread(estate, application)
-        ? List.of(new Unread(Scope.tenant(application.tenant()), APPLICATIONS.toString())) : List.of();
+  private TrustedCredential trusted(Estate estate, FederatedIdentityCredential credential, EntraId target) {
+    List<Unread> unread = new ArrayList<>();
+    List<Atom> atoms = new ArrayList<>();
+    for (Operation operation : notRead(estate, credential)) {
+      Scope tenant = Scope.tenant(target.tenant());
+      switch (estate.coverage().reading(tenant, operation)) {
+        case READ -> {}
+        case NEVER_COLLECTED -> unread.add(new Unread(tenant, operation.toString()));
+        case UNREADABLE -> atoms.add(new Atom(target, "unread:" + operation, "Permits", List.of(target.objectId()), false,
+            "the identity, which could not be read, is enabled"));
+      }
+    }
     return new TrustedCredential(target, credential.origin(), credential.issuer(), credential.subject(), credential.audiences(),
-        credential.claimsMatchingExpression(), unread);
+        credential.claimsMatchingExpression(), unread, new Condition(atoms));
+  }
+
+  /** The listings that would tell whether the identity is enabled, and in which it was not found. */
+  private List<Operation> notRead(Estate estate, FederatedIdentityCredential credential) {
+    return switch (credential.holder()) {
+      case EntraId application -> estate.inventory().find(Application.class, application)
+          .map(found -> principalOf(found.id().tenant(), found.appId()))
+          .orElse(List.of(APPLICATIONS));
+      case ResourceId.ArmId identity -> estate.inventory().find(UserAssignedIdentity.class, identity)
+          .map(found -> principalOf(found.tenantId(), found.clientId()))
+          .orElse(List.of());
+      default -> List.of();
+    };
+  }
+
+  private List<Operation> principalOf(String tenant, String appId) {
+    return enabledByAppId.containsKey(new EntraId(tenant, appId)) ? List.of() : List.of(SERVICE_PRINCIPALS);
   }
 }

@@ -1,6 +1,7 @@
 package io.drawbridge.edge.federation;
 
 import io.drawbridge.cloud.ResourceId.EntraId;
+import io.drawbridge.graph.Condition;
 import io.drawbridge.graph.Evidence;
 import io.drawbridge.graph.Unread;
 import io.drawbridge.inventory.Origin;
@@ -12,10 +13,12 @@ import java.util.List;
  * @param target the application, or the service principal of a user-assigned identity
  * @param subject exact; empty when there is an expression
  * @param expression flexible; empty when there is a subject
- * @param unread what could still switch the identity off
+ * @param unread what was never collected and could switch the identity off
+ * @param condition what exists, could not be read and could switch it off
  */
 record TrustedCredential(
-    EntraId target, Origin origin, String issuer, String subject, List<String> audiences, String expression, List<Unread> unread) {
+    EntraId target, Origin origin, String issuer, String subject, List<String> audiences, String expression, List<Unread> unread,
+    Condition condition) {
 
   TrustedCredential {
     audiences = List.copyOf(audiences);
