@@ -1,10 +1,12 @@
 package io.drawbridge.edge.aws;
 
 import io.drawbridge.cloud.ResourceId.Arn;
+import io.drawbridge.coverage.Coverage.Reading;
 import io.drawbridge.coverage.Operation;
 import io.drawbridge.edge.EdgeRule;
 import io.drawbridge.edge.EdgeSink;
 import io.drawbridge.edge.Estate;
+import io.drawbridge.edge.Gaps;
 import io.drawbridge.graph.Edge;
 import io.drawbridge.graph.EdgeKind;
 import io.drawbridge.graph.Likelihood;
@@ -22,11 +24,13 @@ import java.util.Map;
  */
 final class AccessKeyOwner implements EdgeRule {
 
+  private static final Operation USERS = Operation.parse("iam:get-account-authorization-details");
+
   private record Named(String account, String name) {}
 
   @Override
   public List<Operation> reads() {
-    return List.of(Operation.parse("iam:list-access-keys"), Operation.parse("iam:get-account-authorization-details"));
+    return List.of(Operation.parse("iam:list-access-keys"), USERS);
   }
 
   @Override
@@ -35,7 +39,11 @@ final class AccessKeyOwner implements EdgeRule {
     estate.inventory().all(IamUser.class).forEach(user -> users.put(new Named(user.id().account(), user.name()), user.id()));
     for (AccessKey key : estate.inventory().all(AccessKey.class)) {
       Arn user = users.get(new Named(key.scope().id(), key.userName()));
-      if (user != null && key.active()) {
+      if (user == null) {
+        if (estate.coverage().reading(key.scope(), USERS) != Reading.READ) {
+          sink.gap(Gaps.of(estate, key.scope(), USERS, "", "whose user an access key signs in is not known"));
+        }
+      } else if (key.active()) {
         var active = ServiceRole.fact(key.origin(), "/Status", "Active");
         sink.edge(Edge.of(key.id(), user, EdgeKind.AUTHENTICATES_AS, "aws-access-key", Proof.of(List.of(active)), Likelihood.CERTAIN.cost()));
       }
