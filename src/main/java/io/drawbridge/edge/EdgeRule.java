@@ -1,6 +1,7 @@
 package io.drawbridge.edge;
 
 import io.drawbridge.coverage.Operation;
+import io.drawbridge.graph.Technique;
 import java.util.List;
 
 /**
@@ -12,6 +13,11 @@ public interface EdgeRule {
 
   /** The read operations without which the rule cannot see all it is for; they make up completeness. */
   List<Operation> reads();
+
+  /** The techniques that its edges may carry. */
+  default List<Technique> techniques() {
+    return List.of();
+  }
 
   /**
    * Gives every edge of this kind to the sink.

@@ -19,7 +19,8 @@ import java.util.stream.Stream;
  * <p>A file: {@code {"kinds": [edge kinds that count], "leftOut": [what ids begin with whose edges do not], "names": {"short": "id"}, "documents": {"name": {operation, account | subscription |
  * tenant | scope, region, subject, body, status}}, "cases": [...]}}. A case: {@code {"name", "why", "source", "set": {"document /pointer":
  * value}, "remove": ["document" | "document /pointer"], "add": {documents}, "edges": ["$from KIND $to [if key …] [unread operation …]"],
- * "gaps": ["operation" …], "marks": ["ROLE $node" …]}}. The edges are all there are of these kinds; {@code gaps} must be among the gaps.
+ * "gaps": ["operation" …], "marks": ["ROLE $node" …], "denies": ["technique id" …]}}. The edges are all there are of these kinds; {@code gaps}
+ * must be among the gaps; no edge that counts carries a technique that the case {@code denies}.
  * Where a file has {@code "marks": [always there]}, its cases say all others.
  */
 record EdgeCases(Path file, JsonNode json) {
@@ -94,6 +95,11 @@ record EdgeCases(Path file, JsonNode json) {
       List<String> marks = texts(of.json.path("marks"));
       marks.addAll(texts(json.path("marks")));
       return marks.stream().map(this::spellOut).sorted().toList();
+    }
+
+    /** The techniques that the case is a near miss of. */
+    List<String> denies() {
+      return texts(json.path("denies"));
     }
 
     List<String> gaps() {

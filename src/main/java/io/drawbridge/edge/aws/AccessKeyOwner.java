@@ -11,6 +11,7 @@ import io.drawbridge.graph.Edge;
 import io.drawbridge.graph.EdgeKind;
 import io.drawbridge.graph.Likelihood;
 import io.drawbridge.graph.Proof;
+import io.drawbridge.graph.Technique;
 import io.drawbridge.inventory.aws.AccessKey;
 import io.drawbridge.inventory.aws.IamUser;
 import java.util.HashMap;
@@ -24,6 +25,7 @@ import java.util.Map;
  */
 final class AccessKeyOwner implements EdgeRule {
 
+  private static final Technique TECHNIQUE = new Technique("aws-access-key", "signs in with the user's access key", "T1078.004", "take long-lived keys out of use");
   private static final Operation USERS = Operation.parse("iam:get-account-authorization-details");
 
   private record Named(String account, String name) {}
@@ -31,6 +33,11 @@ final class AccessKeyOwner implements EdgeRule {
   @Override
   public List<Operation> reads() {
     return List.of(Operation.parse("iam:list-access-keys"), USERS);
+  }
+
+  @Override
+  public List<Technique> techniques() {
+    return List.of(TECHNIQUE);
   }
 
   @Override
@@ -45,7 +52,7 @@ final class AccessKeyOwner implements EdgeRule {
         }
       } else if (key.active()) {
         var active = ServiceRole.fact(key.origin(), "/Status", "Active");
-        sink.edge(Edge.of(key.id(), user, EdgeKind.AUTHENTICATES_AS, "aws-access-key", Proof.of(List.of(active)), Likelihood.CERTAIN.cost()));
+        sink.edge(Edge.of(key.id(), user, EdgeKind.AUTHENTICATES_AS, TECHNIQUE.id(), Proof.of(List.of(active)), Likelihood.CERTAIN.cost()));
       }
     }
   }

@@ -217,7 +217,7 @@ final class CapabilityDerivation {
   }
 
   private Edge edge(AwsIdentity caller, ResourceId end, Proof proof, Optional<Duration> lasting) {
-    Edge edge = Edge.of(caller.node(), end, capability.kind(), capability.technique(), proof, capability.likelihood().cost());
+    Edge edge = Edge.of(caller.node(), end, capability.kind(), capability.technique().id(), proof, capability.likelihood().cost());
     return lasting.map(duration -> caller.isUser() || duration.compareTo(CHAINED) < 0 ? duration : CHAINED).map(edge::outliving).orElse(edge);
   }
 }

@@ -10,6 +10,7 @@ import io.drawbridge.edge.EdgeSink;
 import io.drawbridge.edge.Estate;
 import io.drawbridge.graph.Edge;
 import io.drawbridge.graph.Proof;
+import io.drawbridge.graph.Technique;
 import io.drawbridge.graph.Unread;
 import io.drawbridge.policy.Decision;
 import io.drawbridge.policy.aws.AwsPrincipal;
@@ -41,7 +42,7 @@ final class ForeignCallers {
   private final AwsAuthorization authorization;
 
   /** The techniques of callers in accounts that were not read, and of anybody. */
-  record Techniques(String foreign, String anybody) {}
+  record Techniques(Technique foreign, Technique anybody) {}
 
   ForeignCallers(Estate estate, Capability capability, Techniques techniques, Set<String> free) {
     this.estate = estate;
@@ -96,9 +97,9 @@ final class ForeignCallers {
     return target.demands().stream().anyMatch(demand -> !demand.action().startsWith("s3:"));
   }
 
-  private void draw(ResourceId from, String technique, Decision decision, List<Unread> unread, Target target, EdgeSink sink) {
+  private void draw(ResourceId from, Technique technique, Decision decision, List<Unread> unread, Target target, EdgeSink sink) {
     var proof = new Proof(authorization.evidence(decision), unread).and(target.facts());
-    Edge edge = Edge.of(from, target.node(), capability.kind(), technique, proof, capability.likelihood().cost());
+    Edge edge = Edge.of(from, target.node(), capability.kind(), technique.id(), proof, capability.likelihood().cost());
     Edge lasting = target.lasting().map(edge::outliving).orElse(edge);
     DecisionEdges.of(lasting, decision, from).forEach(sink::edge);
   }

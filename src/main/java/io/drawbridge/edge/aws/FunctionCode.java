@@ -7,6 +7,7 @@ import io.drawbridge.edge.Estate;
 import io.drawbridge.graph.EdgeKind;
 import io.drawbridge.graph.Likelihood;
 import io.drawbridge.graph.Proof;
+import io.drawbridge.graph.Technique;
 import io.drawbridge.inventory.aws.LambdaFunction;
 import java.util.List;
 import java.util.Optional;
@@ -21,11 +22,17 @@ import java.util.TreeMap;
  */
 final class FunctionCode implements EdgeRule {
 
-  private static final Capability CAPABILITY = new Capability("update-function-code", EdgeKind.CAN_RUN_CODE, "lambda-003", Likelihood.LIKELY);
+  private static final Capability CAPABILITY = new Capability("update-function-code", EdgeKind.CAN_RUN_CODE,
+      new Technique("lambda-003", "replaces the code of a function", "T1648", "grant lambda:UpdateFunctionCode to the function's pipeline only"), Likelihood.LIKELY);
 
   @Override
   public List<Operation> reads() {
     return List.of(Operation.parse("lambda:list-functions"));
+  }
+
+  @Override
+  public List<Technique> techniques() {
+    return List.of(CAPABILITY.technique());
   }
 
   @Override

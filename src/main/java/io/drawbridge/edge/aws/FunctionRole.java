@@ -5,6 +5,7 @@ import io.drawbridge.coverage.Operation;
 import io.drawbridge.edge.EdgeRule;
 import io.drawbridge.edge.EdgeSink;
 import io.drawbridge.edge.Estate;
+import io.drawbridge.graph.Technique;
 import io.drawbridge.inventory.aws.LambdaFunction;
 import java.time.Duration;
 import java.util.List;
@@ -16,11 +17,17 @@ import java.util.List;
  */
 final class FunctionRole implements EdgeRule {
 
-  private static final ServiceRole ROLE = new ServiceRole("lambda.amazonaws.com", "aws-lambda-execution-role", Duration.ofHours(12));
+  private static final ServiceRole ROLE = new ServiceRole("lambda.amazonaws.com",
+      new Technique("aws-lambda-execution-role", "takes the execution role's credentials inside the function", "T1552", "give the function a role of its own with the least it needs"), Duration.ofHours(12));
 
   @Override
   public List<Operation> reads() {
     return List.of(Operation.parse("lambda:list-functions"), Operation.parse("iam:get-account-authorization-details"));
+  }
+
+  @Override
+  public List<Technique> techniques() {
+    return List.of(ROLE.technique());
   }
 
   @Override

@@ -9,6 +9,7 @@ import io.drawbridge.graph.Edge;
 import io.drawbridge.graph.EdgeKind;
 import io.drawbridge.graph.Likelihood;
 import io.drawbridge.graph.Proof;
+import io.drawbridge.graph.Technique;
 import io.drawbridge.inventory.aws.IamGroup;
 import io.drawbridge.inventory.aws.IamUser;
 import java.util.HashMap;
@@ -22,11 +23,17 @@ import java.util.Map;
  */
 final class GroupMembership implements EdgeRule {
 
+  private static final Technique TECHNIQUE = new Technique("aws-group-member", "has what the group has", "T1078.004", "take the user out of the group");
   private record Named(String account, String name) {}
 
   @Override
   public List<Operation> reads() {
     return List.of(Operation.parse("iam:get-account-authorization-details"));
+  }
+
+  @Override
+  public List<Technique> techniques() {
+    return List.of(TECHNIQUE);
   }
 
   @Override
@@ -38,7 +45,7 @@ final class GroupMembership implements EdgeRule {
         Arn group = groups.get(new Named(user.id().account(), name));
         if (group != null) {
           var listed = ServiceRole.fact(user.origin(), "/GroupList", name);
-          sink.edge(Edge.of(user.id(), group, EdgeKind.MEMBER_OF, "aws-group-member", Proof.of(List.of(listed)), Likelihood.CERTAIN.cost()));
+          sink.edge(Edge.of(user.id(), group, EdgeKind.MEMBER_OF, TECHNIQUE.id(), Proof.of(List.of(listed)), Likelihood.CERTAIN.cost()));
         }
       }
     }

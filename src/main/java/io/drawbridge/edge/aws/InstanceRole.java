@@ -6,6 +6,7 @@ import io.drawbridge.edge.EdgeRule;
 import io.drawbridge.edge.EdgeSink;
 import io.drawbridge.edge.Estate;
 import io.drawbridge.edge.Gaps;
+import io.drawbridge.graph.Technique;
 import io.drawbridge.inventory.aws.Ec2Instance;
 import io.drawbridge.inventory.aws.InstanceProfile;
 import java.time.Duration;
@@ -21,13 +22,19 @@ import java.util.Set;
  */
 final class InstanceRole implements EdgeRule {
 
-  private static final ServiceRole ROLE = new ServiceRole("ec2.amazonaws.com", "aws-instance-profile", Duration.ofHours(6));
+  private static final ServiceRole ROLE = new ServiceRole("ec2.amazonaws.com",
+      new Technique("aws-instance-profile", "takes the role's credentials from the instance's metadata service", "T1552.005", "require IMDSv2 and give the instance a role with the least it needs"), Duration.ofHours(6));
   private static final Operation PROFILES = Operation.parse("iam:list-instance-profiles");
   private static final Set<String> GONE = Set.of("terminated", "shutting-down");
 
   @Override
   public List<Operation> reads() {
     return List.of(Operation.parse("ec2:describe-instances"), Operation.parse("iam:get-account-authorization-details"));
+  }
+
+  @Override
+  public List<Technique> techniques() {
+    return List.of(ROLE.technique());
   }
 
   @Override

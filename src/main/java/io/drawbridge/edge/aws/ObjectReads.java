@@ -9,6 +9,7 @@ import io.drawbridge.edge.Estate;
 import io.drawbridge.graph.EdgeKind;
 import io.drawbridge.graph.Likelihood;
 import io.drawbridge.graph.Proof;
+import io.drawbridge.graph.Technique;
 import io.drawbridge.graph.Unread;
 import io.drawbridge.inventory.aws.Bucket;
 import io.drawbridge.inventory.aws.BucketPolicy;
@@ -34,12 +35,18 @@ final class ObjectReads implements EdgeRule {
   private static final Operation POLICY = Operation.parse("s3:get-bucket-policy");
   private static final Operation BLOCK = Operation.parse("s3:get-public-access-block");
   private static final Operation TAGS = Operation.parse("s3:get-bucket-tagging");
-  private static final Capability CAPABILITY = new Capability("read-objects", EdgeKind.CAN_READ_DATA, "aws-read-objects", Likelihood.EASY);
+  private static final Capability CAPABILITY = new Capability("read-objects", EdgeKind.CAN_READ_DATA,
+      new Technique("aws-read-objects", "reads the objects of a bucket", "T1530", "grant s3:GetObject on the prefixes that are needed only"), Likelihood.EASY);
   private static final Set<String> FREE = Set.of("s3:signatureversion", "s3:authtype", "s3:tlsversion", "s3:signatureage");
 
   @Override
   public List<Operation> reads() {
     return List.of(Operation.parse("s3:list-buckets"), POLICY, BLOCK);
+  }
+
+  @Override
+  public List<Technique> techniques() {
+    return List.of(CAPABILITY.technique());
   }
 
   @Override

@@ -8,6 +8,7 @@ import io.drawbridge.edge.Ruling;
 import io.drawbridge.graph.EdgeKind;
 import io.drawbridge.graph.Likelihood;
 import io.drawbridge.graph.Proof;
+import io.drawbridge.graph.Technique;
 import io.drawbridge.inventory.aws.IamRole;
 import io.drawbridge.inventory.aws.InstanceProfile;
 import io.drawbridge.policy.Decision;
@@ -32,17 +33,24 @@ record PassRole(Capability capability, String service, Launch launch, boolean in
 
   private static final Duration SESSION = Duration.ofHours(1);
 
-  static final PassRole TO_EC2 = new PassRole(capability("pass-role-to-ec2", "ec2-001"), "ec2.amazonaws.com", Launch.INSTANCE, true);
+  static final PassRole TO_EC2 = new PassRole(capability("pass-role-to-ec2",
+      new Technique("ec2-001", "starts an instance under the role", "T1578.002", "limit iam:PassRole to the roles that are needed, and iam:PassedToService to their services")), "ec2.amazonaws.com", Launch.INSTANCE, true);
 
-  static final PassRole TO_LAMBDA = new PassRole(capability("pass-role-to-lambda", "lambda-001"), "lambda.amazonaws.com", Launch.FUNCTION, false);
+  static final PassRole TO_LAMBDA = new PassRole(capability("pass-role-to-lambda",
+      new Technique("lambda-001", "creates and calls a function under the role", "T1648", "limit iam:PassRole to the roles that are needed, and iam:PassedToService to their services")), "lambda.amazonaws.com", Launch.FUNCTION, false);
 
-  private static Capability capability(String name, String technique) {
+  private static Capability capability(String name, Technique technique) {
     return new Capability(name, EdgeKind.CAN_PASS_ROLE, technique, Likelihood.LIKELY);
   }
 
   @Override
   public List<Operation> reads() {
     return List.of(Operation.parse("iam:get-account-authorization-details"));
+  }
+
+  @Override
+  public List<Technique> techniques() {
+    return List.of(capability.technique());
   }
 
   @Override

@@ -8,6 +8,7 @@ import io.drawbridge.edge.Estate;
 import io.drawbridge.graph.EdgeKind;
 import io.drawbridge.graph.Likelihood;
 import io.drawbridge.graph.Proof;
+import io.drawbridge.graph.Technique;
 import io.drawbridge.inventory.Resource;
 import io.drawbridge.inventory.aws.AccessKey;
 import io.drawbridge.inventory.aws.IamRole;
@@ -33,14 +34,23 @@ record PrincipalTakeover(Capability capability, String action, boolean ofRoles) 
 
   static final List<PrincipalTakeover> ALL =
       List.of(
-          new PrincipalTakeover(new Capability("create-access-key", EdgeKind.CAN_ADD_CREDENTIAL, "iam-002", Likelihood.EASY), "iam:CreateAccessKey", false),
-          new PrincipalTakeover(new Capability("create-login-profile", EdgeKind.CAN_ADD_CREDENTIAL, "iam-004", Likelihood.LIKELY), "iam:CreateLoginProfile", false),
-          new PrincipalTakeover(new Capability("update-login-profile", EdgeKind.CAN_ADD_CREDENTIAL, "iam-006", Likelihood.LIKELY), "iam:UpdateLoginProfile", false),
-          new PrincipalTakeover(new Capability("update-trust", EdgeKind.CAN_CHANGE_TRUST, "iam-012", Likelihood.EASY), "iam:UpdateAssumeRolePolicy", true));
+          new PrincipalTakeover(new Capability("create-access-key", EdgeKind.CAN_ADD_CREDENTIAL,
+              new Technique("iam-002", "makes an access key of the user", "T1098.001", "grant iam:CreateAccessKey on the caller's own user only"), Likelihood.EASY), "iam:CreateAccessKey", false),
+          new PrincipalTakeover(new Capability("create-login-profile", EdgeKind.CAN_ADD_CREDENTIAL,
+              new Technique("iam-004", "gives the user a password", "T1098.001", "grant iam:CreateLoginProfile to administrators of users only"), Likelihood.LIKELY), "iam:CreateLoginProfile", false),
+          new PrincipalTakeover(new Capability("update-login-profile", EdgeKind.CAN_ADD_CREDENTIAL,
+              new Technique("iam-006", "changes the user's password", "T1098.001", "grant iam:UpdateLoginProfile to administrators of users only"), Likelihood.LIKELY), "iam:UpdateLoginProfile", false),
+          new PrincipalTakeover(new Capability("update-trust", EdgeKind.CAN_CHANGE_TRUST,
+              new Technique("iam-012", "rewrites the role's trust policy", "T1098", "grant iam:UpdateAssumeRolePolicy to those who may have every role's power"), Likelihood.EASY), "iam:UpdateAssumeRolePolicy", true));
 
   @Override
   public List<Operation> reads() {
     return List.of(Operation.parse("iam:get-account-authorization-details"), Operation.parse("iam:list-access-keys"));
+  }
+
+  @Override
+  public List<Technique> techniques() {
+    return List.of(capability.technique());
   }
 
   @Override

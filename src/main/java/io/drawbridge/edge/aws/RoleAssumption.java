@@ -7,6 +7,7 @@ import io.drawbridge.edge.Estate;
 import io.drawbridge.graph.EdgeKind;
 import io.drawbridge.graph.Likelihood;
 import io.drawbridge.graph.Proof;
+import io.drawbridge.graph.Technique;
 import io.drawbridge.inventory.aws.IamRole;
 import io.drawbridge.policy.aws.NamedPolicy;
 import java.time.Duration;
@@ -23,12 +24,22 @@ import java.util.Optional;
 final class RoleAssumption implements EdgeRule {
 
   private static final String ACTION = "sts:AssumeRole";
-  private static final Capability CAPABILITY = new Capability("assume-role", EdgeKind.CAN_ASSUME, "sts-001", Likelihood.EASY);
+  private static final Capability CAPABILITY = new Capability("assume-role", EdgeKind.CAN_ASSUME,
+      new Technique("sts-001", "takes a session of a role", "T1078.004", "name in the role's trust policy only those who need the role"), Likelihood.EASY);
+  private static final Technique FOREIGN =
+      new Technique("sts-002", "takes a session of a role from an account that was not read", "T1199", "demand an external id in the trust, and name a role of the other account");
+  private static final Technique ANYBODY =
+      new Technique("sts-003", "takes a session of a role that lets anybody in", "T1199", "name principals in the role's trust policy in place of the star");
   private static final Duration SESSION = Duration.ofHours(1);
 
   @Override
   public List<Operation> reads() {
     return List.of(Operation.parse("iam:get-account-authorization-details"), Organizations.DESCRIBE_ORGANIZATION);
+  }
+
+  @Override
+  public List<Technique> techniques() {
+    return List.of(CAPABILITY.technique(), FOREIGN, ANYBODY);
   }
 
   @Override
@@ -38,7 +49,7 @@ final class RoleAssumption implements EdgeRule {
     var context = new ResourceContext(authorization.mentions());
     List<Target> targets = estate.inventory().all(IamRole.class).stream().filter(role -> role.trust().isPresent()).map(role -> target(role, context)).toList();
     new CapabilityDerivation(authorization, CAPABILITY, targets, FreeKeys.OF_SESSIONS).draw(authorization.callers(), sink);
-    new ForeignCallers(estate, CAPABILITY, new ForeignCallers.Techniques("sts-002", "sts-003"), FreeKeys.OF_SESSIONS).draw(targets, sink);
+    new ForeignCallers(estate, CAPABILITY, new ForeignCallers.Techniques(FOREIGN, ANYBODY), FreeKeys.OF_SESSIONS).draw(targets, sink);
   }
 
   private static Target target(IamRole role, ResourceContext context) {

@@ -8,6 +8,7 @@ import io.drawbridge.edge.Estate;
 import io.drawbridge.graph.EdgeKind;
 import io.drawbridge.graph.Likelihood;
 import io.drawbridge.graph.Proof;
+import io.drawbridge.graph.Technique;
 import io.drawbridge.graph.Unread;
 import io.drawbridge.inventory.aws.Secret;
 import io.drawbridge.inventory.aws.SecretResourcePolicy;
@@ -29,12 +30,18 @@ import java.util.stream.Stream;
 final class SecretReads implements EdgeRule {
 
   private static final Operation RESOURCE_POLICY = Operation.parse("secretsmanager:get-resource-policy");
-  private static final Capability CAPABILITY = new Capability("read-secret", EdgeKind.CAN_READ_SECRET, "d-secrets", Likelihood.EASY);
+  private static final Capability CAPABILITY = new Capability("read-secret", EdgeKind.CAN_READ_SECRET,
+      new Technique("d-secrets", "reads a secret's value", "T1555.006", "grant secretsmanager:GetSecretValue on this secret to those who need it only"), Likelihood.EASY);
   private static final Set<String> FREE = Set.of("secretsmanager:versionid", "secretsmanager:versionstage");
 
   @Override
   public List<Operation> reads() {
     return List.of(Operation.parse("secretsmanager:list-secrets"), RESOURCE_POLICY);
+  }
+
+  @Override
+  public List<Technique> techniques() {
+    return List.of(CAPABILITY.technique());
   }
 
   @Override

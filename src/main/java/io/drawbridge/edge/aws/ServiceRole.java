@@ -14,6 +14,7 @@ import io.drawbridge.graph.EdgeKind;
 import io.drawbridge.graph.Evidence;
 import io.drawbridge.graph.Likelihood;
 import io.drawbridge.graph.Proof;
+import io.drawbridge.graph.Technique;
 import io.drawbridge.inventory.Origin;
 import io.drawbridge.inventory.aws.IamRole;
 import io.drawbridge.policy.aws.AwsPrincipal;
@@ -30,7 +31,7 @@ import java.util.Set;
  * @param service the host name in the trust: {@code ec2.amazonaws.com}
  * @param outlives how long credentials that were taken away go on working
  */
-record ServiceRole(String service, String technique, Duration outlives) {
+record ServiceRole(String service, Technique technique, Duration outlives) {
 
   private static final Operation ROLES = Operation.parse("iam:get-account-authorization-details");
 
@@ -43,7 +44,7 @@ record ServiceRole(String service, String technique, Duration outlives) {
     }
     Ruling trust = AwsAuthorization.of(estate).trust(role.get(), new AwsPrincipal.Service(service), "sts:AssumeRole", Map.of(), Set.of());
     Proof proof = trust.proof().and(Proof.of(List.of(attached)));
-    Edge plain = Edge.of(workload, roleArn, EdgeKind.RUNS_AS, technique, proof, Likelihood.CERTAIN.cost()).outliving(outlives);
+    Edge plain = Edge.of(workload, roleArn, EdgeKind.RUNS_AS, technique.id(), proof, Likelihood.CERTAIN.cost()).outliving(outlives);
     DecisionEdges.of(plain, trust.decision(), workload).forEach(sink::edge);
   }
 

@@ -1,0 +1,37 @@
+package io.drawbridge.edge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.drawbridge.edge.aws.AwsRules;
+import io.drawbridge.graph.Edge;
+import io.drawbridge.graph.Technique;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+
+/** Every technique of AWS is produced by a case, and denied by two near misses in a file that also produces it. */
+class TechniqueCasesTest {
+
+  /** Older than this test; the list only shrinks. */
+  private static final Set<String> PENDING = Set.of("d-secrets", "aws-read-objects", "sts-001", "sts-002", "sts-003", "lambda-001", "lambda-003", "ec2-001",
+      "iam-002", "iam-004", "iam-006", "iam-012", "aws-access-key", "aws-group-member", "aws-instance-profile", "aws-lambda-execution-role");
+
+  @Test
+  void everyTechniqueIsProducedAndDenied() {
+    Set<String> produced = new HashSet<>();
+    Map<String, Integer> denied = new TreeMap<>();
+    for (EdgeCases file : EdgeCases.all()) {
+      Set<String> here = new HashSet<>();
+      file.cases().forEach(one -> CasesTest.edges(file, CasesTest.derive(one.documents())).stream().map(Edge::technique).forEach(here::add));
+      file.cases().stream().flatMap(one -> one.denies().stream()).filter(here::contains).forEach(id -> denied.merge(id, 1, Integer::sum));
+      produced.addAll(here);
+    }
+    Set<String> wanting = new TreeSet<>();
+    AwsRules.EDGES.stream().flatMap(rule -> rule.techniques().stream()).map(Technique::id)
+        .filter(id -> !produced.contains(id) || denied.getOrDefault(id, 0) < 2).forEach(wanting::add);
+    assertThat(wanting).as("techniques without a case or without two near misses").isEqualTo(new TreeSet<>(PENDING));
+  }
+}
