@@ -151,6 +151,7 @@ final class AwsOperations {
       organizations list-policies-for-target! Policies[AwsManaged]
       organizations list-targets-for-policy! Targets[TargetId]
       organizations list-delegated-administrators DelegatedAdministrators
+      organizations list-delegated-services-for-account! DelegatedServices
       organizations list-aws-service-access-for-organization EnabledServicePrincipals
       sso-admin list-instances Instances[IdentityStoreId]
       sso-admin list-permission-sets PermissionSets

@@ -11,6 +11,8 @@ import io.drawbridge.inventory.aws.Ec2Instance;
 import io.drawbridge.inventory.aws.IamGroup;
 import io.drawbridge.inventory.aws.IamRole;
 import io.drawbridge.inventory.aws.IamUser;
+import io.drawbridge.inventory.aws.IdentityStoreGroup;
+import io.drawbridge.inventory.aws.IdentityStoreUser;
 import io.drawbridge.inventory.aws.InstanceProfile;
 import io.drawbridge.inventory.aws.KmsKey;
 import io.drawbridge.inventory.aws.LambdaFunction;
@@ -19,6 +21,7 @@ import io.drawbridge.inventory.aws.NetworkAcl;
 import io.drawbridge.inventory.aws.NetworkInterface;
 import io.drawbridge.inventory.aws.OidcProvider;
 import io.drawbridge.inventory.aws.OtherAwsResource;
+import io.drawbridge.inventory.aws.PermissionSet;
 import io.drawbridge.inventory.aws.RouteTable;
 import io.drawbridge.inventory.aws.Secret;
 import io.drawbridge.inventory.aws.SecurityGroup;
@@ -35,6 +38,9 @@ final class AwsNodes implements NodeRule {
           Map.entry(IamUser.class, NodeKind.IAM_USER),
           Map.entry(IamGroup.class, NodeKind.IAM_GROUP),
           Map.entry(IamRole.class, NodeKind.IAM_ROLE),
+          Map.entry(IdentityStoreUser.class, NodeKind.IDENTITY_CENTER_USER),
+          Map.entry(IdentityStoreGroup.class, NodeKind.IDENTITY_CENTER_GROUP),
+          Map.entry(PermissionSet.class, NodeKind.PERMISSION_SET),
           Map.entry(ManagedPolicy.class, NodeKind.IAM_POLICY),
           Map.entry(InstanceProfile.class, NodeKind.IAM_INSTANCE_PROFILE),
           Map.entry(OidcProvider.class, NodeKind.IAM_OIDC_PROVIDER),

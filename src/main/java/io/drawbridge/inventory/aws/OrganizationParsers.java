@@ -14,6 +14,8 @@ final class OrganizationParsers {
       List.of(
           ListParser.of("organizations:describe-organization", "", OrganizationParsers::organization),
           ListParser.of("organizations:list-accounts", "Accounts", OrganizationParsers::account),
+          ListParser.of("organizations:list-delegated-administrators", "DelegatedAdministrators", OrganizationParsers::delegatedAdministrator),
+          ListParser.of("organizations:list-delegated-services-for-account", "DelegatedServices", OrganizationParsers::delegatedService),
           ListParser.of("organizations:list-parents", "Parents", OrganizationParsers::parent),
           ListParser.of("organizations:describe-policy", "", OrganizationParsers::policy),
           ListParser.of("organizations:list-targets-for-policy", "", OrganizationParsers::targets));
@@ -38,6 +40,22 @@ final class OrganizationParsers {
     Arn id = id(item, "parent/" + item.document().subject());
     return item.text("Id").isEmpty() || item.document().subject().isEmpty() ? Optional.empty()
         : Optional.of(new OrganizationParent(item.origin(id), id, item.document().subject(), item.text("Id")));
+  }
+
+  /** The answer says for which service only when that was asked for: as the file's subject or the request's parameter. */
+  private static Optional<DelegatedAdministrator> delegatedAdministrator(Item item) {
+    String asked = item.document().parameters().getOrDefault("ServicePrincipal", item.document().subject());
+    return delegated(item, item.text("Id"), asked);
+  }
+
+  private static Optional<DelegatedAdministrator> delegatedService(Item item) {
+    String account = item.document().parameters().getOrDefault("AccountId", item.document().subject());
+    return delegated(item, account, item.text("ServicePrincipal"));
+  }
+
+  private static Optional<DelegatedAdministrator> delegated(Item item, String account, String service) {
+    Arn id = id(item, "delegated-administrator/" + account + (service.isEmpty() ? "" : "/" + service));
+    return account.isEmpty() ? Optional.empty() : Optional.of(new DelegatedAdministrator(item.origin(id), id, account, service));
   }
 
   private static Optional<ControlPolicy> policy(Item item) {

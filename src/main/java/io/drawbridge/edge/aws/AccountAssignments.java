@@ -1,0 +1,119 @@
+package io.drawbridge.edge.aws;
+
+import io.drawbridge.cloud.Scope;
+import io.drawbridge.coverage.Coverage.Reading;
+import io.drawbridge.coverage.Operation;
+import io.drawbridge.edge.DecisionEdges;
+import io.drawbridge.edge.EdgeRule;
+import io.drawbridge.edge.EdgeSink;
+import io.drawbridge.edge.Estate;
+import io.drawbridge.edge.Gaps;
+import io.drawbridge.edge.Ruling;
+import io.drawbridge.graph.Edge;
+import io.drawbridge.graph.EdgeKind;
+import io.drawbridge.graph.Evidence;
+import io.drawbridge.graph.Likelihood;
+import io.drawbridge.graph.Proof;
+import io.drawbridge.graph.Technique;
+import io.drawbridge.inventory.aws.AccountAssignment;
+import io.drawbridge.inventory.aws.IamRole;
+import io.drawbridge.inventory.aws.PermissionSet;
+import io.drawbridge.inventory.aws.SsoInstance;
+import io.drawbridge.policy.Decision;
+import io.drawbridge.policy.aws.AwsPrincipal;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A user or group of Identity Center takes a session of the role that an assigned permission set became in an account.
+ *
+ * <p>The role is found by its name, and must still trust the SAML provider that Identity Center keeps in the account. Source: IAM Identity
+ * Center User Guide, "Assign user access to AWS accounts" and "Permission sets"; STS API reference, AssumeRoleWithSAML. <b>Not modelled:</b>
+ * the identity provider behind the identity store, of which no API tells the issuer; applications and their trusted token issuers, whose
+ * tokens give no role.
+ */
+final class AccountAssignments implements EdgeRule {
+
+  private static final Technique TECHNIQUE = new Technique("aws-account-assignment", "signs in to a role through Identity Center", "T1078.004",
+      "remove the account assignment, or assign a narrower permission set");
+
+  private static final String AUDIENCE = "https://signin.aws.amazon.com/saml";
+  private static final String PROVIDER = ":saml-provider/AWSSSO_";
+  private static final Operation ROLES = Operation.parse("iam:get-account-authorization-details");
+  private static final Duration SESSION = Duration.ofHours(1);
+
+  @Override
+  public List<Operation> reads() {
+    return List.of(IdentityCenter.INSTANCES, IdentityCenter.ASSIGNMENTS, IdentityCenter.USERS, IdentityCenter.GROUPS, ROLES);
+  }
+
+  @Override
+  public List<Technique> techniques() {
+    return List.of(TECHNIQUE);
+  }
+
+  @Override
+  public void derive(Estate estate, EdgeSink sink) {
+    IdentityCenter center = IdentityCenter.of(estate);
+    gaps(estate, sink);
+    for (AccountAssignment assignment : estate.inventory().all(AccountAssignment.class)) {
+      if (center.canSignIn(assignment.principal())) {
+        draw(estate, center, assignment, sink);
+      }
+    }
+  }
+
+  /** An instance is there, and nobody read what it assigns. */
+  private static void gaps(Estate estate, EdgeSink sink) {
+    for (SsoInstance instance : estate.inventory().all(SsoInstance.class)) {
+      if (estate.coverage().entries(instance.scope(), IdentityCenter.ASSIGNMENTS).isEmpty() && estate.inventory().all(AccountAssignment.class).isEmpty()) {
+        sink.gap(Gaps.of(estate, instance.scope(), IdentityCenter.ASSIGNMENTS, "", "who is assigned to which account is not known"));
+      }
+    }
+  }
+
+  private static void draw(Estate estate, IdentityCenter center, AccountAssignment assignment, EdgeSink sink) {
+    Optional<PermissionSet> set = center.permissionSet(assignment);
+    if (set.isEmpty()) {
+      sink.gap(Gaps.of(estate, assignment.scope(), IdentityCenter.DESCRIBE_SET, assignment.permissionSet().text(),
+          "which role an assigned permission set became is not known"));
+      return;
+    }
+    Optional<IamRole> role = center.role(assignment);
+    if (role.isEmpty()) {
+      Scope account = Scope.account(assignment.accountId());
+      if (estate.coverage().reading(account, ROLES) != Reading.READ || set.get().displayName().isEmpty()) {
+        sink.gap(Gaps.of(estate, account, ROLES, "", "what an assigned permission set may do in the account is not known"));
+      }
+      return;
+    }
+    Ruling trust = trust(estate, role.get());
+    var assigned = new Evidence(Evidence.Side.GRANT, assignment.origin().field("/AccountAssignments", assignment.id().resource()), assignment.scope(),
+        assignment.origin().snapshot());
+    Edge plain = Edge.of(assignment.principal(), role.get().id(), EdgeKind.CAN_ASSUME, TECHNIQUE.id(), trust.proof().and(Proof.of(List.of(assigned))),
+        Likelihood.CERTAIN.cost()).outliving(session(set.get()));
+    DecisionEdges.of(plain, trust.decision(), assignment.principal()).forEach(sink::edge);
+  }
+
+  private static Ruling trust(Estate estate, IamRole role) {
+    AwsAuthorization authorization = AwsAuthorization.of(estate);
+    return role.trust().stream().flatMap(trust -> trust.statements().stream()).flatMap(statement -> statement.principals().values().stream())
+        .filter(value -> value.startsWith("Federated:") && value.contains(PROVIDER)).distinct()
+        .map(value -> authorization.trust(role, new AwsPrincipal.Federated(value.substring("Federated:".length())), "sts:AssumeRoleWithSAML",
+            Map.of("SAML:aud", List.of(AUDIENCE)), Set.of()))
+        .filter(Ruling::possible).findFirst()
+        .orElseGet(() -> new Ruling(new Decision.Denied(false, List.of()), Proof.of(List.of())));
+  }
+
+  private static Duration session(PermissionSet set) {
+    try {
+      return set.sessionDuration().isEmpty() ? SESSION : Duration.parse(set.sessionDuration());
+    } catch (DateTimeParseException notADuration) {
+      return SESSION;
+    }
+  }
+}
