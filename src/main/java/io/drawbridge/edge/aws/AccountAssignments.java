@@ -19,14 +19,10 @@ import io.drawbridge.inventory.aws.AccountAssignment;
 import io.drawbridge.inventory.aws.IamRole;
 import io.drawbridge.inventory.aws.PermissionSet;
 import io.drawbridge.inventory.aws.SsoInstance;
-import io.drawbridge.policy.Decision;
-import io.drawbridge.policy.aws.AwsPrincipal;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * A user or group of Identity Center takes a session of the role that an assigned permission set became in an account.
@@ -41,8 +37,6 @@ final class AccountAssignments implements EdgeRule {
   private static final Technique TECHNIQUE = new Technique("aws-account-assignment", "signs in to a role through Identity Center", "T1078.004",
       "remove the account assignment, or assign a narrower permission set");
 
-  private static final String AUDIENCE = "https://signin.aws.amazon.com/saml";
-  private static final String PROVIDER = ":saml-provider/AWSSSO_";
   private static final Operation ROLES = Operation.parse("iam:get-account-authorization-details");
   private static final Duration SESSION = Duration.ofHours(1);
 
@@ -91,22 +85,12 @@ final class AccountAssignments implements EdgeRule {
       }
       return;
     }
-    Ruling trust = trust(estate, role.get());
+    Ruling trust = center.trust(role.get());
     var assigned = new Evidence(Evidence.Side.GRANT, assignment.origin().field("/AccountAssignments", assignment.id().resource()), assignment.scope(),
         assignment.origin().snapshot());
     Edge plain = Edge.of(assignment.principal(), role.get().id(), EdgeKind.CAN_ASSUME, TECHNIQUE.id(), trust.proof().and(Proof.of(List.of(assigned))),
         Likelihood.CERTAIN.cost()).outliving(session(set.get()));
     DecisionEdges.of(plain, trust.decision(), assignment.principal()).forEach(sink::edge);
-  }
-
-  private static Ruling trust(Estate estate, IamRole role) {
-    AwsAuthorization authorization = AwsAuthorization.of(estate);
-    return role.trust().stream().flatMap(trust -> trust.statements().stream()).flatMap(statement -> statement.principals().values().stream())
-        .filter(value -> value.startsWith("Federated:") && value.contains(PROVIDER)).distinct()
-        .map(value -> authorization.trust(role, new AwsPrincipal.Federated(value.substring("Federated:".length())), "sts:AssumeRoleWithSAML",
-            Map.of("SAML:aud", List.of(AUDIENCE)), Set.of()))
-        .filter(Ruling::possible).findFirst()
-        .orElseGet(() -> new Ruling(new Decision.Denied(false, List.of()), Proof.of(List.of())));
   }
 
   private static Duration session(PermissionSet set) {

@@ -5,6 +5,8 @@ import io.drawbridge.coverage.CoverageEntry;
 import io.drawbridge.coverage.CoverageStatus;
 import io.drawbridge.coverage.Operation;
 import io.drawbridge.edge.Estate;
+import io.drawbridge.edge.Ruling;
+import io.drawbridge.graph.Proof;
 import io.drawbridge.inventory.aws.AccountAssignment;
 import io.drawbridge.inventory.aws.DelegatedAdministrator;
 import io.drawbridge.inventory.aws.IamRole;
@@ -13,13 +15,16 @@ import io.drawbridge.inventory.aws.IdentityStoreMembership;
 import io.drawbridge.inventory.aws.IdentityStoreUser;
 import io.drawbridge.inventory.aws.PermissionSet;
 import io.drawbridge.inventory.aws.SsoInstance;
+import io.drawbridge.policy.Decision;
+import io.drawbridge.policy.aws.AwsPrincipal;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
-
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -40,9 +45,14 @@ final class IdentityCenter {
   static final Operation GROUPS = new Operation("identitystore", "list-groups");
   static final Operation MEMBERSHIPS = new Operation("identitystore", "list-group-memberships");
   static final Operation DELEGATED = new Operation("organizations", "list-delegated-administrators");
+  static final Operation DELEGATED_SERVICES = new Operation("organizations", "list-delegated-services-for-account");
 
-  private static final String SERVICE = "sso.amazonaws.com";
+  static final String SERVICE = "sso.amazonaws.com";
   private static final String PATH = "role/aws-reserved/sso.amazonaws.com/";
+
+  private static final String AUDIENCE = "https://signin.aws.amazon.com/saml";
+  private static final String FEDERATED = "Federated:";
+  private static final String PROVIDER = ":saml-provider/AWSSSO_";
 
   /** {@code AWSReservedSSO_<permission set>_<16 hexadecimal digits>}. */
   private static final Pattern ROLE = Pattern.compile("AWSReservedSSO_(.+)_[0-9a-f]{16}");
@@ -50,10 +60,15 @@ final class IdentityCenter {
   private final Estate estate;
   private final Map<String, IamRole> roles = new HashMap<>();
   private final Map<Arn, List<AccountAssignment>> assigned = new HashMap<>();
+  private final Map<Arn, List<AccountAssignment>> ofPrincipal = new HashMap<>();
+  private final Map<String, PermissionSet> sets = new HashMap<>();
 
   private IdentityCenter(Estate estate) {
     this.estate = estate;
     estate.inventory().all(IamRole.class).forEach(role -> permissionSetName(role.id()).ifPresent(name -> roles.put(role.id().account() + "/" + name, role)));
+    estate.inventory().all(PermissionSet.class).forEach(set -> sets.put(set.displayName(), set));
+    estate.inventory().all(AccountAssignment.class)
+        .forEach(assignment -> ofPrincipal.computeIfAbsent(assignment.principal(), none -> new ArrayList<>()).add(assignment));
     estate.inventory().all(AccountAssignment.class).forEach(assignment -> role(assignment)
         .ifPresent(role -> assigned.computeIfAbsent(role.id(), none -> new ArrayList<>()).add(assignment)));
   }
@@ -76,6 +91,37 @@ final class IdentityCenter {
   /** The role that an assignment's permission set became in its account, if both were read. */
   Optional<IamRole> role(AccountAssignment assignment) {
     return permissionSet(assignment).map(set -> roles.get(assignment.accountId() + "/" + set.displayName()));
+  }
+
+  /** Whether the role of a permission set still lets Identity Center's own SAML provider in. */
+  Ruling trust(IamRole role) {
+    return role.trust().stream().flatMap(trust -> trust.statements().stream()).flatMap(statement -> statement.principals().values().stream())
+        .filter(value -> value.startsWith(FEDERATED) && value.contains(PROVIDER)).distinct()
+        .map(value -> AwsAuthorization.of(estate).trust(role, new AwsPrincipal.Federated(value.substring(FEDERATED.length())),
+            "sts:AssumeRoleWithSAML", Map.of("SAML:aud", List.of(AUDIENCE)), Set.of()))
+        .filter(Ruling::possible).findFirst()
+        .orElseGet(() -> new Ruling(new Decision.Denied(false, List.of()), Proof.of(List.of())));
+  }
+
+  /** The permission set that a role was made of, if it was read. */
+  Optional<PermissionSet> permissionSet(Arn role) {
+    return permissionSetName(role).map(sets::get);
+  }
+
+  /** The roles of permission sets, sorted. */
+  List<IamRole> roles() {
+    return roles.values().stream().sorted(Comparator.comparing(IamRole::id)).toList();
+  }
+
+  /** What a user or group is assigned in its own name. */
+  List<AccountAssignment> assignmentsOf(Arn principal) {
+    return ofPrincipal.getOrDefault(principal, List.of());
+  }
+
+  /** Whether anybody is assigned a permission set in an account. */
+  boolean isProvisioned(Arn permissionSet, String account) {
+    return estate.inventory().all(AccountAssignment.class).stream()
+        .anyMatch(assignment -> assignment.accountId().equals(account) && assignment.permissionSet().equals(permissionSet));
   }
 
   /** Who is assigned to a role of Identity Center and can sign in. */

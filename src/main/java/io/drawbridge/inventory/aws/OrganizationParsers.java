@@ -33,7 +33,8 @@ final class OrganizationParsers {
   }
 
   private static Optional<OrganizationAccount> account(Item item) {
-    return Arn.find(item.text("Arn")).map(arn -> new OrganizationAccount(item.origin(arn), arn, item.text("Id"), item.text("Name")));
+    return Arn.find(item.text("Arn")).map(arn -> new OrganizationAccount(item.origin(arn), arn, item.text("Id"), item.text("Name"),
+        item.text("Status").isEmpty() || item.text("Status").equals("ACTIVE")));
   }
 
   private static Optional<OrganizationParent> parent(Item item) {

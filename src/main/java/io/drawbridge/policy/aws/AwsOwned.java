@@ -2,6 +2,7 @@ package io.drawbridge.policy.aws;
 
 import io.drawbridge.cloud.ResourceId;
 import io.drawbridge.cloud.ResourceId.Arn;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -38,13 +39,15 @@ final class AwsOwned {
     String resource = found.get().resource();
     return switch (found.get().service()) {
       case "kms" -> resource.startsWith("alias/aws/") && action.matches("kms:(create|update|delete)alias");
-      case "iam" -> (isOwn(found.get()) && CHANGE.matcher(action).matches())
+      case "iam" -> (isOwn(found.get(), request.context()) && CHANGE.matcher(action).matches())
           || (resource.startsWith("role/aws-service-role/") && CHANGES_OF_SERVICE_ROLE.contains(action));
       default -> false;
     };
   }
 
-  private static boolean isOwn(Arn arn) {
-    return (arn.account().equals("aws") && arn.resource().startsWith("policy/")) || arn.resource().startsWith("role/aws-reserved/");
+  /** Identity Center writes its roles of the management account with the permissions of whoever asked it to. */
+  private static boolean isOwn(Arn arn, RequestContext context) {
+    boolean byService = context.values("aws:ViaAWSService").equals(Optional.of(List.of("true")));
+    return (arn.account().equals("aws") && arn.resource().startsWith("policy/")) || (arn.resource().startsWith("role/aws-reserved/") && !byService);
   }
 }
