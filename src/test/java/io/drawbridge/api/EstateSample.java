@@ -113,7 +113,7 @@ public final class EstateSample {
     Proof trust = proof(Evidence.Side.TRUST, APPLICATION, "graph:applications-federatedIdentityCredentials", "/value/0", "aws-shop", TENANT)
         .and(proof(Evidence.Side.GRANT, WEB_ROLE, "iam:get-account-authorization-details", "/RolePolicyList/1/PolicyDocument/Statement/0",
             "GetWebIdentityToken", SHOP));
-    edge(WEB_ROLE, APPLICATION, EdgeKind.CAN_FEDERATE, "aws-token-to-entra", Likelihood.LIKELY, trust);
+    edge(WEB_ROLE, APPLICATION, EdgeKind.CAN_FEDERATE, "d-sts-webidtoken", Likelihood.LIKELY, trust);
     edge(APPLICATION, PRINCIPAL, EdgeKind.SIGNS_IN_AS, "application-instance", Likelihood.CERTAIN,
         proof(Evidence.Side.FACT, PRINCIPAL, "graph:servicePrincipals", "/appId", "appId", TENANT));
     Proof reads = proof(Evidence.Side.GRANT, VAULT, "arm:microsoft.authorization/roleassignments", "/properties", "Key Vault Secrets User", LEDGER)

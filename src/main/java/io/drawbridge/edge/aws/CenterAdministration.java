@@ -1,6 +1,7 @@
 package io.drawbridge.edge.aws;
 
 import io.drawbridge.cloud.ResourceId.Arn;
+import io.drawbridge.cloud.Scope;
 import io.drawbridge.coverage.Coverage.Reading;
 import io.drawbridge.edge.EdgeSink;
 import io.drawbridge.edge.Estate;
@@ -80,8 +81,9 @@ final class CenterAdministration {
 
   /** Says what of the question who administers was not read. */
   void gaps(EdgeSink sink) {
-    if (estate.coverage().reading(instance.scope(), IdentityCenter.DELEGATED, IdentityCenter.SERVICE) != Reading.READ) {
-      sink.gap(Gaps.of(estate, instance.scope(), IdentityCenter.DELEGATED, "", "which member accounts administer Identity Center is not known"));
+    Scope management = Scope.account(instance.ownerAccountId());
+    if (estate.coverage().reading(management, IdentityCenter.DELEGATED, IdentityCenter.SERVICE) != Reading.READ) {
+      sink.gap(Gaps.of(estate, management, IdentityCenter.DELEGATED, "", "which member accounts administer Identity Center is not known"));
     }
     for (DelegatedAdministrator delegate : estate.inventory().all(DelegatedAdministrator.class)) {
       if (delegate.service().isEmpty() && estate.coverage().reading(delegate.scope(), IdentityCenter.DELEGATED_SERVICES, delegate.accountId()) != Reading.READ) {

@@ -4,13 +4,18 @@ import io.drawbridge.edge.EdgeRule;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Powers above single accounts: IAM Identity Center and the organization. */
+/** Powers above single accounts, IAM Identity Center and the organization, and over the identity providers that roles trust. */
 final class OrganizationRules {
 
   static final List<EdgeRule> ALL =
-      Stream.concat(
-              Stream.of(new IdentityCenterMembership(), new AccountAssignments(), new PermissionSetAssignment(), new PermissionSetWriting(), new IdentityCenterJoining()),
-              IdentityCenterTakeover.ALL.stream())
+      Stream.of(
+              List.of(new IdentityCenterMembership(), new AccountAssignments(), new PermissionSetAssignment(), new PermissionSetWriting(),
+                  new IdentityCenterJoining(), new IssuerOfOwn()),
+              IdentityCenterTakeover.ALL,
+              ProviderTakeover.ALL,
+              IssuerTakeover.ALL)
+          .flatMap(List::stream)
+          .map(EdgeRule.class::cast)
           .toList();
 
   private OrganizationRules() {}

@@ -15,6 +15,7 @@ import io.drawbridge.edge.aws.AwsIdentity;
 import io.drawbridge.graph.Edge;
 import io.drawbridge.graph.Evidence;
 import io.drawbridge.graph.Proof;
+import io.drawbridge.graph.Technique;
 import io.drawbridge.inventory.aws.OutboundFederation;
 import io.drawbridge.policy.Decision;
 import java.util.HashMap;
@@ -33,7 +34,8 @@ import java.util.stream.Stream;
  */
 final class AwsToEntra implements EdgeRule {
 
-  static final String TECHNIQUE = "aws-token-to-entra";
+  static final Technique TECHNIQUE = new Technique("d-sts-webidtoken", "has AWS sign a token that the application accepts", "T1550.001",
+      "name one role in the federated credential, and grant sts:GetWebIdentityToken for the audiences that are needed");
   static final Operation OUTBOUND = new Operation("iam", "get-outbound-web-identity-federation-info");
 
   private static final String ACTION = "sts:GetWebIdentityToken";
@@ -45,6 +47,11 @@ final class AwsToEntra implements EdgeRule {
   public List<Operation> reads() {
     return Stream.concat(EntraDirectory.CREDENTIAL_READS.stream(),
         Stream.of(FederatedEdges.AUTHORIZATION_DETAILS, OUTBOUND)).toList();
+  }
+
+  @Override
+  public List<Technique> techniques() {
+    return List.of(TECHNIQUE);
   }
 
   @Override
@@ -66,7 +73,7 @@ final class AwsToEntra implements EdgeRule {
         own(estate, credential, subject, outbound, sink);
       }
     } else if (!estate.coverage().scopes().contains(account)) {
-      sink.edge(CredentialEdges.of(subject, credential, TECHNIQUE, Proof.of(List.of())));
+      sink.edge(CredentialEdges.of(subject, credential, TECHNIQUE.id(), Proof.of(List.of())));
     } else if (estate.coverage().reading(account, OUTBOUND) != Reading.READ) {
       sink.gap(Gaps.of(estate, account, OUTBOUND, "", "whether an issuer that Entra trusts is this account's is not known"));
     }
@@ -82,7 +89,7 @@ final class AwsToEntra implements EdgeRule {
     }
     Ruling ruling = best(AwsAuthorization.of(estate), identity.get(), credential);
     var issuer = new Evidence(Evidence.Side.FACT, outbound.origin().field("/IssuerIdentifier", outbound.issuer()), outbound.scope(), outbound.origin().snapshot());
-    Edge plain = CredentialEdges.of(subject, credential, TECHNIQUE, ruling.proof().and(Proof.of(List.of(issuer))));
+    Edge plain = CredentialEdges.of(subject, credential, TECHNIQUE.id(), ruling.proof().and(Proof.of(List.of(issuer))));
     DecisionEdges.of(plain, ruling.decision(), subject).forEach(sink::edge);
   }
 

@@ -14,6 +14,7 @@ import io.drawbridge.edge.federation.Issuers.EntraIssuer;
 import io.drawbridge.graph.Condition;
 import io.drawbridge.graph.EdgeKind;
 import io.drawbridge.graph.Evidence;
+import io.drawbridge.graph.Technique;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -31,8 +32,10 @@ import java.util.stream.Stream;
  */
 final class EntraToRole implements EdgeRule {
 
-  static final String TECHNIQUE = "entra-oidc-to-iam-role";
-  static final String VENDOR_TECHNIQUE = "microsoft-connector-to-iam-role";
+  static final Technique TECHNIQUE = new Technique("entra-oidc-to-iam-role", "exchanges a token of the tenant for a session of the role", "T1550.001",
+      "ask for the service principal's object id and the audience in the role's trust");
+  static final Technique VENDOR_TECHNIQUE = new Technique("microsoft-connector-to-iam-role", "acts in the account as Microsoft's connector", "T1199",
+      "limit the connector's role to what the product reads");
 
   /** The tenant of Microsoft's own connectors: Defender for Cloud and Sentinel. */
   private static final String MICROSOFT = "33e01921-4d64-4f8c-a055-5bdaffd5e33d";
@@ -43,6 +46,11 @@ final class EntraToRole implements EdgeRule {
   public List<Operation> reads() {
     return List.of(FederatedEdges.AUTHORIZATION_DETAILS, OidcProviders.LIST, OidcProviders.GET, EntraDirectory.SERVICE_PRINCIPALS,
         EntraDirectory.APPLICATIONS, EntraResources.ASSIGNMENTS);
+  }
+
+  @Override
+  public List<Technique> techniques() {
+    return List.of(TECHNIQUE, VENDOR_TECHNIQUE);
   }
 
   @Override
@@ -58,7 +66,7 @@ final class EntraToRole implements EdgeRule {
     boolean known = estate.coverage().scopes().contains(tenant);
     if (!known) {
       EdgeKind kind = tenant.id().equals(MICROSOFT) ? EdgeKind.VENDOR_ACTS_ON : EdgeKind.CAN_FEDERATE;
-      String technique = tenant.id().equals(MICROSOFT) ? VENDOR_TECHNIQUE : TECHNIQUE;
+      String technique = tenant.id().equals(MICROSOFT) ? VENDOR_TECHNIQUE.id() : TECHNIQUE.id();
       trust.admit(foreign(trust, tenant)).ifPresent(admitted -> FederatedEdges.draw(trust, admitted, kind, technique, sink));
     } else if (estate.coverage().reading(tenant, EntraDirectory.SERVICE_PRINCIPALS) != Reading.READ) {
       sink.gap(Gaps.of(estate, tenant, EntraDirectory.SERVICE_PRINCIPALS, "", "who gets a token that an IAM role trusts is not known"));
@@ -72,7 +80,7 @@ final class EntraToRole implements EdgeRule {
     List<EntraResource> resources = EntraResources.of(estate).find(issuer, trust.audiences());
     resources.forEach(resource -> EntraResources.of(estate).gap(resource).ifPresent(sink::gap));
     for (EntraDirectory.TokenHolder holder : holders(directory, trust, issuer)) {
-      trust.admit(tokens(trust, holder, resources)).ifPresent(admitted -> FederatedEdges.draw(trust, admitted, TECHNIQUE, sink));
+      trust.admit(tokens(trust, holder, resources)).ifPresent(admitted -> FederatedEdges.draw(trust, admitted, TECHNIQUE.id(), sink));
     }
   }
 

@@ -5,6 +5,7 @@ import io.drawbridge.coverage.Operation;
 import io.drawbridge.edge.EdgeRule;
 import io.drawbridge.edge.EdgeSink;
 import io.drawbridge.edge.Estate;
+import io.drawbridge.graph.Technique;
 import java.util.List;
 
 /** From every repository to the parts of it that a trust of either cloud names. */
@@ -13,6 +14,11 @@ final class GithubPartRule implements EdgeRule {
   @Override
   public List<Operation> reads() {
     return List.of();
+  }
+
+  @Override
+  public List<Technique> techniques() {
+    return List.of(GithubParts.TECHNIQUE);
   }
 
   @Override

@@ -7,6 +7,7 @@ import io.drawbridge.graph.EdgeKind;
 import io.drawbridge.graph.Evidence;
 import io.drawbridge.graph.Likelihood;
 import io.drawbridge.graph.Proof;
+import io.drawbridge.graph.Technique;
 import io.drawbridge.inventory.Origin;
 import java.util.List;
 
@@ -17,7 +18,8 @@ import java.util.List;
  */
 final class GithubParts {
 
-  static final String TECHNIQUE = "github-run-job";
+  static final Technique TECHNIQUE = new Technique("github-run-job", "runs a job for this place of the repository", "T1195.002",
+      "protect the branch, or ask for a reviewed environment");
 
   private GithubParts() {}
 
@@ -31,6 +33,6 @@ final class GithubParts {
       return;
     }
     var named = new Evidence(Evidence.Side.FACT, origin.field("", part.text()), origin.scope(), origin.snapshot());
-    sink.edge(Edge.of(part.wholeRepository(), part, EdgeKind.SPEAKS_FOR, TECHNIQUE, Proof.of(List.of(named)), Likelihood.CERTAIN.cost()));
+    sink.edge(Edge.of(part.wholeRepository(), part, EdgeKind.SPEAKS_FOR, TECHNIQUE.id(), Proof.of(List.of(named)), Likelihood.CERTAIN.cost()));
   }
 }

@@ -12,6 +12,7 @@ import io.drawbridge.edge.federation.FlexibleExpression.Comparison;
 import io.drawbridge.graph.Atom;
 import io.drawbridge.graph.Condition;
 import io.drawbridge.graph.Proof;
+import io.drawbridge.graph.Technique;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -25,11 +26,17 @@ import java.util.TreeSet;
  */
 final class GithubToEntra implements EdgeRule {
 
-  static final String TECHNIQUE = "github-oidc-to-entra";
+  static final Technique TECHNIQUE = new Technique("github-oidc-to-entra", "exchanges a workflow's token for one of the application", "T1550.001",
+      "name one branch or environment in the federated credential");
 
   @Override
   public List<Operation> reads() {
     return EntraDirectory.CREDENTIAL_READS;
+  }
+
+  @Override
+  public List<Technique> techniques() {
+    return List.of(TECHNIQUE);
   }
 
   @Override
@@ -77,7 +84,7 @@ final class GithubToEntra implements EdgeRule {
   }
 
   private static void draw(ResourceId holder, TrustedCredential credential, Condition condition, EdgeSink sink) {
-    sink.edge(CredentialEdges.of(holder, credential, TECHNIQUE, Proof.of(List.of())).under(condition));
+    sink.edge(CredentialEdges.of(holder, credential, TECHNIQUE.id(), Proof.of(List.of())).under(condition));
   }
 
   private static CoverageGap unknownForm(TrustedCredential credential) {

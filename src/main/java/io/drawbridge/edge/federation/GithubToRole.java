@@ -4,6 +4,7 @@ import io.drawbridge.coverage.Operation;
 import io.drawbridge.edge.EdgeRule;
 import io.drawbridge.edge.EdgeSink;
 import io.drawbridge.edge.Estate;
+import io.drawbridge.graph.Technique;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -15,11 +16,17 @@ import java.util.stream.Stream;
  */
 final class GithubToRole implements EdgeRule {
 
-  static final String TECHNIQUE = "github-oidc-to-iam-role";
+  static final Technique TECHNIQUE = new Technique("github-oidc-to-iam-role", "exchanges a workflow's token for a session of the role", "T1550.001",
+      "ask for repository and branch in the role's trust");
 
   @Override
   public List<Operation> reads() {
     return List.of(FederatedEdges.AUTHORIZATION_DETAILS, OidcProviders.LIST, OidcProviders.GET);
+  }
+
+  @Override
+  public List<Technique> techniques() {
+    return List.of(TECHNIQUE);
   }
 
   @Override
@@ -34,7 +41,7 @@ final class GithubToRole implements EdgeRule {
   private static void role(Estate estate, FederatedTrust trust, EdgeSink sink) {
     GithubHolders.candidates(GithubRepositories.of(estate), trust.subjects(), places(trust)).forEach((holder, subjects) ->
         trust.admit(GithubTokens.tokens(holder, subjects, trust.audiences()))
-            .ifPresent(admitted -> FederatedEdges.draw(trust, admitted, TECHNIQUE, sink)));
+            .ifPresent(admitted -> FederatedEdges.draw(trust, admitted, TECHNIQUE.id(), sink)));
   }
 
   /** The environments and refs that the trust asks for by claims of their own. */

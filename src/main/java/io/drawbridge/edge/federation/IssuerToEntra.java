@@ -11,6 +11,7 @@ import io.drawbridge.edge.Gaps;
 import io.drawbridge.edge.federation.Issuers.EntraIssuer;
 import io.drawbridge.graph.Evidence;
 import io.drawbridge.graph.Proof;
+import io.drawbridge.graph.Technique;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -25,8 +26,10 @@ import java.util.Set;
  */
 final class IssuerToEntra implements EdgeRule {
 
-  static final String TECHNIQUE = "oidc-issuer-to-entra";
-  static final String MANAGED_IDENTITY_TECHNIQUE = "managed-identity-to-application";
+  static final Technique TECHNIQUE = new Technique("oidc-issuer-to-entra", "signs a token that the application accepts", "T1550.001",
+      "remove federated credentials for issuers that are no longer used");
+  static final Technique MANAGED_IDENTITY_TECHNIQUE = new Technique("managed-identity-to-application", "exchanges the managed identity's token for one of the application", "T1550.001",
+      "remove the federated credential, or guard the identity as the application");
 
   /** The audiences of the exchange: public, US government, China. */
   private static final Set<String> EXCHANGE =
@@ -35,6 +38,11 @@ final class IssuerToEntra implements EdgeRule {
   @Override
   public List<Operation> reads() {
     return EntraDirectory.CREDENTIAL_READS;
+  }
+
+  @Override
+  public List<Technique> techniques() {
+    return List.of(TECHNIQUE, MANAGED_IDENTITY_TECHNIQUE);
   }
 
   @Override
@@ -49,7 +57,7 @@ final class IssuerToEntra implements EdgeRule {
       } else if (credential.isFlexible() && FlexibleExpression.parse(credential.expression()).isEmpty()) {
         sink.gap(CredentialGaps.unreadableExpression(credential));
       } else {
-        draw(Issuers.node(credential.issuer()), credential, TECHNIQUE, List.of(), sink);
+        draw(Issuers.node(credential.issuer()), credential, TECHNIQUE.id(), List.of(), sink);
       }
     }
   }
@@ -65,7 +73,7 @@ final class IssuerToEntra implements EdgeRule {
       return;
     }
     EntraDirectory.of(estate).holder(issuer.tenant(), credential.subject()).filter(EntraDirectory.TokenHolder::isManagedIdentity)
-        .ifPresent(holder -> draw(holder.id(), credential, MANAGED_IDENTITY_TECHNIQUE, List.of(holder.evidence()), sink));
+        .ifPresent(holder -> draw(holder.id(), credential, MANAGED_IDENTITY_TECHNIQUE.id(), List.of(holder.evidence()), sink));
   }
 
   private static void draw(ResourceId holder, TrustedCredential credential, String technique, List<Evidence> facts, EdgeSink sink) {

@@ -8,6 +8,7 @@ import io.drawbridge.edge.Estate;
 import io.drawbridge.edge.Glob;
 import io.drawbridge.edge.federation.OidcProviders.TrustedProvider;
 import io.drawbridge.graph.Condition;
+import io.drawbridge.graph.Technique;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
@@ -22,7 +23,8 @@ import java.util.stream.Stream;
  */
 final class IssuerToRole implements EdgeRule {
 
-  static final String TECHNIQUE = "oidc-issuer-to-iam-role";
+  static final Technique TECHNIQUE = new Technique("oidc-issuer-to-iam-role", "signs a token that the role accepts", "T1550.001",
+      "ask for one subject of the issuer in the role's trust");
 
   private static final String ANYTHING = "drawbridge-witness";
 
@@ -32,11 +34,16 @@ final class IssuerToRole implements EdgeRule {
   }
 
   @Override
+  public List<Technique> techniques() {
+    return List.of(TECHNIQUE);
+  }
+
+  @Override
   public void derive(Estate estate, EdgeSink sink) {
     OidcProviders.of(estate).trusted().stream()
         .filter(IssuerToRole::isOther)
         .flatMap(trusted -> FederatedTrust.of(estate, trusted).stream())
-        .forEach(trust -> trust.admit(tokens(trust)).ifPresent(admitted -> FederatedEdges.draw(trust, admitted, TECHNIQUE, sink)));
+        .forEach(trust -> trust.admit(tokens(trust)).ifPresent(admitted -> FederatedEdges.draw(trust, admitted, TECHNIQUE.id(), sink)));
   }
 
   private static boolean isOther(TrustedProvider trusted) {

@@ -9,6 +9,8 @@ import io.drawbridge.inventory.aws.ListParser.Item;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Parsers of IAM beside the authorization details, and of findings about workloads. */
 final class IdentityParsers {
@@ -18,9 +20,13 @@ final class IdentityParsers {
           ListParser.of("iam:list-access-keys", "AccessKeyMetadata", IdentityParsers::accessKey),
           ListParser.of("iam:list-open-id-connect-providers", "OpenIDConnectProviderList", IdentityParsers::listedProvider),
           ListParser.of("iam:get-open-id-connect-provider", "", IdentityParsers::oidcProvider),
+          ListParser.of("iam:get-saml-provider", "", IdentityParsers::samlProvider),
           ListParser.of("iam:list-instance-profiles", "InstanceProfiles", IdentityParsers::instanceProfile),
           ListParser.of("iam:get-outbound-web-identity-federation-info", "", IdentityParsers::outboundFederation),
           ListParser.of("inspector2:list-findings", "findings", IdentityParsers::finding));
+
+  /** The metadata's own entity, which its root element names; group 1: the entity. */
+  private static final Pattern ENTITY = Pattern.compile("\\bentityID\\s*=\\s*[\"']([^\"'<>]+)[\"']");
 
   private IdentityParsers() {}
 
@@ -44,6 +50,12 @@ final class IdentityParsers {
         .orElseGet(() -> Arn.of("iam", "", item.document().scope().id(), "oidc-provider/" + url));
     return url.isEmpty() ? Optional.empty()
         : Optional.of(new OidcProvider(item.origin(arn), arn, url, Fields.texts(item.json().path("ClientIDList"))));
+  }
+
+  private static Optional<SamlProvider> samlProvider(Item item) {
+    Matcher entity = ENTITY.matcher(item.text("SAMLMetadataDocument"));
+    return Arn.find(item.document().subject()).or(() -> Arn.find(item.document().parameters().getOrDefault("SAMLProviderArn", "")))
+        .map(arn -> new SamlProvider(item.origin(arn), arn, entity.find() ? entity.group(1) : ""));
   }
 
   private static Optional<InstanceProfile> instanceProfile(Item item) {
