@@ -13,10 +13,12 @@ public final class AddressBlock {
   private final byte[] address;
 
   private final int prefix;
+  private final String written;
 
-  private AddressBlock(byte[] address, int prefix) {
+  private AddressBlock(byte[] address, int prefix, String written) {
     this.address = address;
     this.prefix = prefix;
+    this.written = written;
   }
 
   public static Optional<AddressBlock> parse(String text) {
@@ -28,7 +30,7 @@ public final class AddressBlock {
     int bits = address.get().length * Byte.SIZE;
     try {
       int prefix = slash < 0 ? bits : Integer.parseInt(text.substring(slash + 1));
-      return prefix < 0 || prefix > bits ? Optional.empty() : Optional.of(new AddressBlock(address.get(), prefix));
+      return prefix < 0 || prefix > bits ? Optional.empty() : Optional.of(new AddressBlock(address.get(), prefix, text));
     } catch (NumberFormatException e) {
       return Optional.empty();
     }
@@ -36,12 +38,27 @@ public final class AddressBlock {
 
   public boolean contains(String text) {
     Optional<byte[]> other = address(text);
-    if (other.isEmpty() || other.get().length != address.length) {
+    return other.isPresent() && begins(other.get());
+  }
+
+  /** Whether every address of another block is of this one; blocks that do not cover each other have none in common. */
+  public boolean covers(AddressBlock other) {
+    return prefix <= other.prefix && begins(other.address);
+  }
+
+  /** As it was written. */
+  @Override
+  public String toString() {
+    return written;
+  }
+
+  private boolean begins(byte[] other) {
+    if (other.length != address.length) {
       return false;
     }
     for (int bit = 0; bit < prefix; bit++) {
       int shift = Byte.SIZE - 1 - bit % Byte.SIZE;
-      if (((address[bit / Byte.SIZE] ^ other.get()[bit / Byte.SIZE]) >> shift & 1) != 0) {
+      if (((address[bit / Byte.SIZE] ^ other[bit / Byte.SIZE]) >> shift & 1) != 0) {
         return false;
       }
     }

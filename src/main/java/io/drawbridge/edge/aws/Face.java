@@ -109,7 +109,7 @@ record Face(Target asked, List<StatementRef> general, String signature, boolean 
     if (!statement.resources().present() || demand.isBelow() || statement.resources().values().stream().anyMatch(value -> value.contains("${"))) {
       return true;
     }
-    boolean named = statement.resources().values().stream().anyMatch(value -> ArnPattern.matches(value, demand.arn()));
+    boolean named = statement.resources().values().stream().anyMatch(value -> ArnPattern.names(value, demand.arn()));
     return named != statement.resources().negated();
   }
 

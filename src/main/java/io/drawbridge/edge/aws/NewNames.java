@@ -30,14 +30,14 @@ final class NewNames {
 
   private NewNames() {}
 
-  /** What may follow a prefix of an ARN, sorted. */
+  /** What may follow a prefix of an ARN, sorted; no service takes a colon in a name. */
   static List<String> of(AwsIdentity caller, String prefix, List<String> actions) {
     SortedSet<String> names = new TreeSet<>();
     names.add(NEW);
     speaking(caller, actions).filter(statement -> statement.allows() != statement.resources().negated())
         .flatMap(statement -> statement.resources().values().stream())
         .forEach(value -> new Glob(PatternText.complete(PatternText.fill(value, caller.context()))).witnesses(prefix, NEW)
-            .forEach(arn -> names.add(arn.substring(prefix.length()))));
+            .stream().map(arn -> arn.substring(prefix.length())).filter(name -> name.indexOf(':') < 0).forEach(names::add));
     return new ArrayList<>(names).subList(0, Math.min(MOST_NAMES, names.size()));
   }
 

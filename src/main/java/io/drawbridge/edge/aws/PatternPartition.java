@@ -72,8 +72,8 @@ final class PatternPartition<R> {
   /** True when an ARN, or for one that ends in a slash something below it, is named by the pattern. */
   static boolean names(Glob pattern, String arn) {
     return arn.endsWith("/")
-        ? pattern.witness(arn, ANY_OBJECT).filter(object -> ArnPattern.matches(pattern.text(), object)).isPresent()
-        : ArnPattern.matches(pattern.text(), arn);
+        ? pattern.witness(arn, ANY_OBJECT).filter(object -> ArnPattern.names(pattern.text(), object)).isPresent()
+        : ArnPattern.names(pattern.text(), arn);
   }
 
   private R resource(String arn) {

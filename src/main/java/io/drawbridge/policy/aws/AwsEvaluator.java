@@ -1,5 +1,6 @@
 package io.drawbridge.policy.aws;
 
+import io.drawbridge.cloud.ResourceId;
 import io.drawbridge.policy.Alternatives;
 import io.drawbridge.policy.Decision;
 import io.drawbridge.policy.Ground;
@@ -7,7 +8,6 @@ import io.drawbridge.policy.PolicyLayer;
 import io.drawbridge.policy.aws.AwsPrincipal.Iam;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -43,11 +43,13 @@ public final class AwsEvaluator {
       this.request = request;
       this.hasBoundary = policies.boundary().isPresent();
       this.match = new StatementMatch(request);
-      this.identity = Layer.of(PolicyLayer.IDENTITY, policies.identity(), match, statement -> Truth.YES);
+      boolean ruled = !isServiceLinkedRole();
+      this.identity = isRootUser() ? Layer.ABSENT : Layer.of(PolicyLayer.IDENTITY, policies.identity(), match, statement -> Truth.YES);
       this.boundary = policies.boundary().map(all -> Layer.of(PolicyLayer.PERMISSION_BOUNDARY, all, match, statement -> Truth.YES)).orElse(Layer.ABSENT);
       this.session = policies.session().map(one -> Layer.of(PolicyLayer.SESSION, List.of(one), match, statement -> Truth.YES)).orElse(Layer.ABSENT);
-      this.scps = underScps() ? Layer.levels(PolicyLayer.SERVICE_CONTROL_POLICY, policies.scps(), match, statement -> Truth.YES) : Layer.ABSENT;
-      this.rcps = Layer.levels(PolicyLayer.RESOURCE_CONTROL_POLICY, policies.rcps(), match, this::namesCallerOrNobody);
+      this.scps = ruled && request.principal() instanceof Iam
+          ? Layer.levels(PolicyLayer.SERVICE_CONTROL_POLICY, policies.scps(), match, statement -> Truth.YES) : Layer.ABSENT;
+      this.rcps = ruled ? Layer.levels(PolicyLayer.RESOURCE_CONTROL_POLICY, policies.rcps(), match, this::namesCallerOrNobody) : Layer.ABSENT;
       this.endpoint = policies.endpoint().isEmpty() ? Layer.ABSENT
           : Layer.of(PolicyLayer.VPC_ENDPOINT, policies.endpoint(), match, this::namesCallerOrNobody);
       this.hasResourcePolicy = policies.resource().isPresent();
@@ -58,37 +60,30 @@ public final class AwsEvaluator {
 
     private Layer resource(Optional<NamedPolicy> policy, PrincipalMatch atLeast) {
       PolicyLayer kind = isRoleTrust() ? PolicyLayer.TRUST : PolicyLayer.RESOURCE;
-      return Layer.of(kind, policy.stream().toList(), match, statement -> statement.allows()
-          ? grants(statement, atLeast)
-          : Truth.of(principal(statement) != PrincipalMatch.NONE));
+      return Layer.of(kind, policy.stream().toList(), match, statement -> principal(statement, statement.allows() ? atLeast : PrincipalMatch.ACCOUNT));
     }
 
-    /** A role whose session is not settled may take the name that a grant asks for. */
-    private Truth grants(Statement statement, PrincipalMatch atLeast) {
-      if (principal(statement).compareTo(atLeast) >= 0) {
-        return Truth.YES;
-      }
-      return request.principal() instanceof Iam iam && request.context().othersUnknown()
-          ? PrincipalMatch.someSession(statement.principals(), iam.arn(), request.context())
-          : Truth.NO;
+    /** Roles that services own are under no control policies; who calls without being of an account is under no SCPs. */
+    private boolean isServiceLinkedRole() {
+      return request.principal() instanceof Iam iam && (iam.arn().resource().startsWith("role/aws-service-role/")
+          || iam.arn().resource().startsWith("assumed-role/AWSServiceRoleFor"));
     }
 
-    /** Only principals of an account are under its SCPs, and not the roles that services own. */
-    private boolean underScps() {
-      return request.principal() instanceof Iam iam && !iam.arn().resource().contains("/aws-service-role/")
-          && !iam.arn().resource().startsWith("assumed-role/AWSServiceRoleFor");
+    /** The root user may do what its account can: no identity policy is attached to it. */
+    private boolean isRootUser() {
+      return request.principal() instanceof Iam iam && iam.arn().resource().equals("root");
     }
 
     /** Whom a statement names; a denying NotPrincipal always takes in a caller that has a permission boundary. */
-    private PrincipalMatch principal(Statement statement) {
+    private Truth principal(Statement statement, PrincipalMatch atLeast) {
       if (hasBoundary && !statement.allows() && statement.principals().negated()) {
-        return PrincipalMatch.DIRECT;
+        return Truth.YES;
       }
-      return PrincipalMatch.of(statement.principals(), request.principal(), request.context());
+      return PrincipalMatch.names(statement, request.principal(), request.context(), atLeast);
     }
 
     private Truth namesCallerOrNobody(Statement statement) {
-      return Truth.of(!statement.principals().present() || principal(statement) != PrincipalMatch.NONE);
+      return statement.principals().present() ? principal(statement, PrincipalMatch.ACCOUNT) : Truth.YES;
     }
 
     Decision decide() {
@@ -102,82 +97,55 @@ public final class AwsEvaluator {
       if (AwsOwned.refuses(request)) {
         return new Decision.Denied(false, List.of());
       }
-      Alternatives granted = guarded(grants());
-      Alternatives result = granted;
+      Grant granted = grants().and(rcps.grant()).and(endpoint.grant()).and(scps.grant());
+      Alternatives result = granted.when();
+      List<Ground> by = new ArrayList<>(granted.by());
+      List<Ground> denying = new ArrayList<>();
       for (Layer layer : all) {
-        result = result.and(layer.spares());
+        Alternatives spared = result.and(layer.spares());
+        if (!spared.equals(result)) {
+          denying.addAll(layer.denying());
+        }
+        result = spared;
       }
+      result = Simplified.of(result);
       if (result.isNever()) {
-        List<Ground> denying = all.stream().flatMap(layer -> layer.denying().stream()).toList();
-        return new Decision.Denied(!granted.isNever() && !denying.isEmpty(), denying);
+        return new Decision.Denied(!granted.when().isNever() && !denying.isEmpty(), denying);
       }
-      List<Ground> by = grounds(result, all);
-      return result.isAlways() ? new Decision.Allowed(by) : new Decision.Conditional(result.residuals(), by, result.approximated());
+      by.addAll(denying);
+      return result.isAlways() ? new Decision.Allowed(granted.by()) : new Decision.Conditional(result.residuals(), by, result.approximated());
     }
 
     /** What grants, before what only restricts. */
-    private Alternatives grants() {
+    private Grant grants() {
       if (!(request.principal() instanceof Iam iam)) {
-        return resourceRole.allows();
+        return resourceRole.grant();
       }
-      Alternatives own = identity.allows().and(boundary.allows()).and(session.allows());
+      Grant own = identity.grant().and(boundary.grant()).and(session.grant());
       boolean sameAccount = request.resourceAccount().isEmpty() || request.resourceAccount().equals(iam.arn().account());
       if (!sameAccount) {
-        return hasResourcePolicy ? own.and(resourceAccount.allows()) : Alternatives.NEVER;
+        return hasResourcePolicy ? own.and(resourceAccount.grant()) : Grant.NEVER;
       }
-      Alternatives byRole = resourceRole.allows().and(limitsOfRole(iam));
-      Alternatives direct = resourceDirect.allows();
-      if (needsResourcePolicy()) {
-        Alternatives delegated = own.and(resourceAccount.allows());
-        return direct.or(byRole).or(delegated);
-      }
-      return own.or(direct).or(byRole);
+      Grant byResource = resourceDirect.grant().or(resourceRole.grant().and(limitsOfRole(iam)));
+      return needsResourcePolicy() ? byResource.or(own.and(resourceAccount.grant())) : own.or(byResource);
     }
 
-    /** A grant to a role, or to everybody, is limited by what limits the caller's session; one to a user is not. */
-    private Alternatives limitsOfRole(Iam iam) {
+    /** A grant to a role is limited by what limits the caller's session; one to a user is not. */
+    private Grant limitsOfRole(Iam iam) {
       boolean isUser = iam.arn().resource().startsWith("user/");
-      return isUser ? Alternatives.ALWAYS : boundary.allows().and(session.allows());
-    }
-
-    private Alternatives guarded(Alternatives granted) {
-      return granted.and(rcps.allows()).and(endpoint.allows()).and(scps.allows());
+      return isUser ? Grant.ALWAYS : boundary.grant().and(session.grant());
     }
 
     /** Roles and keys are reached through their own policy alone. */
     private boolean needsResourcePolicy() {
-      boolean isKey = request.action().toLowerCase(Locale.ROOT).startsWith("kms:") && request.resource().contains(":key/");
+      boolean isKey = ResourceId.lowerCase(request.action()).startsWith("kms:") && request.resource().contains(":key/");
       return isKey || isRoleTrust();
     }
 
+    /** Whether the resource's policy is a trust. Source: STS API Reference: session tags and source identity are asked of it too. */
     private boolean isRoleTrust() {
-      return request.action().toLowerCase(Locale.ROOT).startsWith("sts:assumerole");
-    }
-
-    private List<Ground> grounds(Alternatives result, List<Layer> all) {
-      List<Ground> by = new ArrayList<>();
-      boolean resourceAlone = !(request.principal() instanceof Iam) || identity.allows().isNever();
-      if (!resourceAlone) {
-        by.addAll(identity.allowing());
-        by.addAll(boundary.allowing());
-        by.addAll(session.allowing());
-      }
-      boolean sameAccountByIdentity = !resourceAlone && !needsResourcePolicy() && identity.allows().isAlways() && sameAccount();
-      if (!sameAccountByIdentity) {
-        by.addAll(resourceAccount.allowing());
-      }
-      by.addAll(scps.allowing());
-      by.addAll(rcps.allowing());
-      by.addAll(endpoint.allowing());
-      if (!result.isAlways()) {
-        all.forEach(layer -> by.addAll(layer.denying()));
-      }
-      return by.stream().distinct().toList();
-    }
-
-    private boolean sameAccount() {
-      return request.principal() instanceof Iam iam
-          && (request.resourceAccount().isEmpty() || request.resourceAccount().equals(iam.arn().account()));
+      String action = ResourceId.lowerCase(request.action());
+      return action.startsWith("sts:assumerole") || action.equals("sts:tagsession") || action.equals("sts:setsourceidentity");
     }
   }
 }

@@ -1,6 +1,5 @@
 package io.drawbridge.policy.aws;
 
-import io.drawbridge.policy.Requirement;
 import io.drawbridge.policy.aws.ConditionOperator.Base;
 import io.drawbridge.policy.aws.Statement.ConditionClause;
 import java.util.ArrayList;
@@ -41,16 +40,19 @@ final class Conditions {
     }
     Optional<List<String>> actual = context.values(clause.key());
     if (actual.isEmpty()) {
-      return open(clause);
+      return open(clause, operator.get());
     }
     if (operator.get().base() == Base.NULL) {
-      boolean absent = actual.get().isEmpty();
-      return Truth.of(clause.values().stream().anyMatch(value -> value.equalsIgnoreCase(Boolean.toString(absent))));
+      return Truth.of(asksForAbsence(clause, actual.get().isEmpty()));
     }
     if (actual.get().isEmpty()) {
       return Truth.of(whenAbsent(operator.get()));
     }
     return compare(clause, operator.get(), actual.get());
+  }
+
+  private static boolean asksForAbsence(ConditionClause clause, boolean absent) {
+    return clause.values().stream().anyMatch(value -> value.equalsIgnoreCase(Boolean.toString(absent)));
   }
 
   private static boolean whenAbsent(ConditionOperator operator) {
@@ -68,7 +70,7 @@ final class Conditions {
         case Variables.Filled.Text text -> wanted.add(text.text());
         case Variables.Filled.Nothing nothing -> {}
         case Variables.Filled.Open open -> {
-          return Truth.when(List.of(requirement(clause), open.requirement()));
+          return ofVariables(clause, operator, actual).orElseGet(() -> Truth.when(RequirementText.requirement(clause.key(), clause.operator(), clause.values())));
         }
       }
     }
@@ -82,6 +84,28 @@ final class Conditions {
         : actual.stream().anyMatch(value -> passes(operator.base(), value, wanted)));
   }
 
+  /** Of which value the variables would have to be; empty when that is not a matter of the values of one key. */
+  private Optional<Truth> ofVariables(ConditionClause clause, ConditionOperator operator, List<String> actual) {
+    boolean like = operator.base() == Base.STRING_LIKE || operator.base() == Base.STRING_NOT_LIKE;
+    boolean equal = operator.base() == Base.STRING_EQUALS || operator.base() == Base.STRING_NOT_EQUALS;
+    if (actual.size() != 1 || !(like || equal)) {
+      return Optional.empty();
+    }
+    Truth any = Truth.NO;
+    for (String value : clause.values()) {
+      Optional<Truth> one = switch (variables.fill(value)) {
+        case Variables.Filled.Text text -> Optional.of(Truth.of(Values.match(operator.base(), actual.getFirst(), text.text())));
+        case Variables.Filled.Nothing nothing -> Optional.of(Truth.NO);
+        case Variables.Filled.Open open -> new OpenPattern(open.parts(), value).matches(actual.getFirst(), like);
+      };
+      if (one.isEmpty()) {
+        return Optional.empty();
+      }
+      any = any.or(one.get());
+    }
+    return Optional.of(operator.base().negated() ? any.not() : any);
+  }
+
   /** A negated operator differs from every value, and only values that can be compared differ. */
   private static boolean passes(Base base, String actual, List<String> wanted) {
     return base.negated()
@@ -89,17 +113,28 @@ final class Conditions {
         : wanted.stream().anyMatch(value -> Values.match(base, actual, value));
   }
 
-  private Truth open(ConditionClause clause) {
-    List<Requirement> requirements = new ArrayList<>(List.of(requirement(clause)));
-    for (String value : clause.values()) {
-      if (variables.fill(value) instanceof Variables.Filled.Open unknown) {
-        requirements.add(unknown.requirement());
-      }
+  /** The key may have any value or none: settled is only what is the same for all. */
+  private Truth open(ConditionClause clause, ConditionOperator operator) {
+    if (operator.base() == Base.NULL) {
+      return presence(clause.key(), asksForAbsence(clause, false), asksForAbsence(clause, true));
     }
-    return Truth.when(requirements);
+    List<String> values = clause.values().stream().map(this::settled).flatMap(Optional::stream)
+        .filter(value -> operator.base().negated() || value.contains("${") || Values.canMatch(operator.base(), value)).toList();
+    return values.isEmpty() ? presence(clause.key(), operator.base().negated(), whenAbsent(operator))
+        : Truth.when(RequirementText.requirement(clause.key(), clause.operator(), values));
   }
 
-  private static Requirement requirement(ConditionClause clause) {
-    return new Requirement(clause.key(), clause.operator(), clause.values(), false, RequirementText.of(clause));
+  private static Truth presence(String key, boolean whenPresent, boolean whenAbsent) {
+    return whenPresent == whenAbsent ? Truth.of(whenPresent)
+        : Truth.when(RequirementText.requirement(key, "Null", List.of(Boolean.toString(whenAbsent))));
+  }
+
+  /** The value with its known variables filled in, as a policy of the newer version writes it; empty when it can equal nothing. */
+  private Optional<String> settled(String value) {
+    return value.contains("${") ? switch (variables.fill(value)) {
+      case Variables.Filled.Text text -> Optional.of(Variables.written(text.text()));
+      case Variables.Filled.Nothing nothing -> Optional.empty();
+      case Variables.Filled.Open open -> Optional.of(value);
+    } : Optional.of(value);
   }
 }

@@ -60,6 +60,11 @@ record Layer(Alternatives allows, Alternatives spares, boolean denied, List<Grou
     return all;
   }
 
+  /** What the layer grants. */
+  Grant grant() {
+    return new Grant(allows, allowing);
+  }
+
   private Layer and(Layer other) {
     return new Layer(allows.and(other.allows), spares.and(other.spares), denied || other.denied, joined(allowing, other.allowing),
         joined(denying, other.denying));

@@ -1,7 +1,6 @@
 package io.drawbridge.policy.aws;
 
 import io.drawbridge.cloud.ResourceId.Arn;
-import io.drawbridge.policy.Requirement;
 import io.drawbridge.policy.aws.Statement.Matcher;
 import java.util.List;
 import java.util.Optional;
@@ -12,7 +11,8 @@ import java.util.regex.Pattern;
  *
  * <p>Source: IAM User Guide, "AWS JSON policy elements: Principal" and "Evaluating identity-based policies with resource-based
  * policies": a grant to the account only delegates, one to a role is limited by boundary and session policy, one to a user or a
- * session is not.
+ * session is not; {@code "*"} and {@code {"AWS": "*"}} are the same, and take in services and callers without credentials; a star
+ * inside an ARN has no meaning.
  */
 enum PrincipalMatch {
   NONE,
@@ -23,9 +23,8 @@ enum PrincipalMatch {
   /** The user, the session, the service or the identity provider itself, or everybody. */
   DIRECT;
 
-  private static final String SESSION_NAME = "sts:RoleSessionName";
   private static final Pattern ACCOUNT_ID = Pattern.compile("\\d{12}");
-  private static final Pattern UNIQUE_ID = Pattern.compile("A(?:ROA|IDA)[A-Z0-9]{8,}");
+  static final Pattern UNIQUE_ID = Pattern.compile("A(?:ROA|IDA)[A-Z0-9]{8,}");
 
   /** Matches an element or its Not form; a Not form that does not name the caller counts as naming everybody. */
   static PrincipalMatch of(Matcher element, AwsPrincipal principal, RequestContext context) {
@@ -37,11 +36,27 @@ enum PrincipalMatch {
     if (!element.negated()) {
       return closest;
     }
-    return closest == NONE || (closest == ACCOUNT && !isAccountRoot(principal)) ? ROLE : NONE;
+    return closest == NONE || closest == ACCOUNT ? ROLE : NONE;
+  }
+
+  /**
+   * When an element names the caller at least as closely as asked: what it says of unique ids and names of sessions hangs on the caller,
+   * of whom they may not be known.
+   */
+  static Truth names(Statement statement, AwsPrincipal principal, RequestContext context, PrincipalMatch atLeast) {
+    Matcher element = statement.principals();
+    Truth settled = Truth.of(of(element, principal, context).compareTo(atLeast) >= 0);
+    if (!(principal instanceof AwsPrincipal.Iam iam) || !context.othersUnknown()) {
+      return settled;
+    }
+    boolean welcome = statement.allows() != element.negated();
+    return element.negated()
+        ? settled.and(OpenPrincipal.names(element, iam.arn(), context, ROLE, welcome).not())
+        : settled.or(OpenPrincipal.names(element, iam.arn(), context, atLeast, welcome));
   }
 
   static PrincipalMatch entry(String value, AwsPrincipal principal, RequestContext context) {
-    if (value.equals("*")) {
+    if (value.equals("*") || value.equals("AWS:*")) {
       return DIRECT;
     }
     int colon = value.indexOf(':');
@@ -51,23 +66,8 @@ enum PrincipalMatch {
       case AwsPrincipal.Iam iam -> type.equals("AWS") ? aws(name, iam.arn(), context) : NONE;
       case AwsPrincipal.Service service -> type.equals("Service") && name.equals(service.host()) ? DIRECT : NONE;
       case AwsPrincipal.Federated federated -> type.equals("Federated") && name.equals(federated.provider()) ? DIRECT : NONE;
-      case AwsPrincipal.Anonymous anonymous -> type.equals("AWS") && name.equals("*") ? DIRECT : NONE;
+      case AwsPrincipal.Anonymous anonymous -> NONE;
     };
-  }
-
-  /** Whether an element names some session of a role: who assumes the role chooses the session's name. */
-  static Truth someSession(Matcher element, Arn role, RequestContext context) {
-    String sessions = "AWS:arn:" + role.partition() + ":sts::" + role.account() + ":assumed-role/" + role.name() + "/";
-    if (!role.resource().startsWith("role/") || element.negated()) {
-      return Truth.NO;
-    }
-    List<String> names = element.values().stream().filter(one -> one.startsWith(sessions)).map(one -> one.substring(sessions.length())).toList();
-    Optional<List<String>> name = context.values(SESSION_NAME);
-    if (names.isEmpty() || name.isPresent()) {
-      return Truth.of(name.stream().flatMap(List::stream).anyMatch(names::contains));
-    }
-    return Truth.when(List.of(
-        new Requirement(SESSION_NAME, "StringEquals", names, false, "the session's name is `" + String.join("` or `", names) + "`")));
   }
 
   private static PrincipalMatch aws(String name, Arn caller, RequestContext context) {
@@ -78,7 +78,7 @@ enum PrincipalMatch {
       return caller.resource().startsWith("role/") ? ROLE : DIRECT;
     }
     if (namesAccount(name, caller)) {
-      return ACCOUNT;
+      return caller.resource().equals("root") ? DIRECT : ACCOUNT;
     }
     if (UNIQUE_ID.matcher(name).matches()) {
       return uniqueId(name, context);
@@ -92,10 +92,6 @@ enum PrincipalMatch {
     }
     return Arn.find(name).filter(arn -> arn.resource().equals("root") && arn.service().equals("iam"))
         .filter(arn -> arn.account().equals(caller.account())).isPresent();
-  }
-
-  private static boolean isAccountRoot(AwsPrincipal principal) {
-    return principal instanceof AwsPrincipal.Iam iam && iam.arn().resource().equals("root");
   }
 
   /** {@code aws:userid} begins with the unique id of the user or role. */

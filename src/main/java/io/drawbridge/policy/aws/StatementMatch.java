@@ -1,6 +1,5 @@
 package io.drawbridge.policy.aws;
 
-import io.drawbridge.policy.Alternatives;
 import io.drawbridge.policy.Wildcard;
 import io.drawbridge.policy.aws.Statement.Matcher;
 import java.util.List;
@@ -57,21 +56,17 @@ final class StatementMatch {
     if (!element.present()) {
       return Truth.YES;
     }
-    Truth open = Truth.NO;
+    Truth named = Truth.NO;
     for (String pattern : element.values()) {
-      switch (variables.fill(pattern)) {
-        case Variables.Filled.Text text -> {
-          if (ArnPattern.matches(text.text(), resource)) {
-            return Truth.of(!element.negated());
-          }
-        }
-        case Variables.Filled.Nothing nothing -> {}
-        case Variables.Filled.Open unknown -> open = Truth.when(List.of(unknown.requirement()));
+      named = named.or(switch (variables.fill(pattern)) {
+        case Variables.Filled.Text text -> Truth.of(ArnPattern.names(text.text(), resource));
+        case Variables.Filled.Nothing nothing -> Truth.NO;
+        case Variables.Filled.Open open -> new OpenPattern(open.parts(), pattern).names(resource);
+      });
+      if (named.isYes()) {
+        break;
       }
     }
-    if (!element.negated() || open.isNo()) {
-      return element.negated() ? Truth.YES : open;
-    }
-    return Truth.when(open.requirements().stream().map(Alternatives::negate).toList());
+    return element.negated() ? named.not() : named;
   }
 }

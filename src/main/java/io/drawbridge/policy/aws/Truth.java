@@ -2,56 +2,51 @@ package io.drawbridge.policy.aws;
 
 import io.drawbridge.policy.Alternatives;
 import io.drawbridge.policy.Requirement;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Whether a statement applies: no, yes, or only if some requirements hold together.
+ * Whether something is so, in three values: when it holds and when it fails.
  *
- * @param possible false when it does not, whatever the open keys are
- * @param requirements empty when it applies anyway, or cannot
+ * @param holds never: it is not so, whatever the open keys are
+ * @param fails never: it is so anyway
  */
-record Truth(boolean possible, List<Requirement> requirements) {
+record Truth(Alternatives holds, Alternatives fails) {
 
-  static final Truth YES = new Truth(true, List.of());
-  static final Truth NO = new Truth(false, List.of());
-
-  Truth {
-    requirements = requirements.stream().distinct().toList();
-  }
+  static final Truth YES = new Truth(Alternatives.ALWAYS, Alternatives.NEVER);
+  static final Truth NO = new Truth(Alternatives.NEVER, Alternatives.ALWAYS);
 
   static Truth of(boolean certain) {
     return certain ? YES : NO;
   }
 
-  static Truth when(List<Requirement> requirements) {
-    return new Truth(true, requirements);
+  /** Holds if the requirement does. */
+  static Truth when(Requirement requirement) {
+    return new Truth(Alternatives.all(List.of(requirement)), Alternatives.all(List.of(RequirementText.negate(requirement))));
   }
 
   Truth and(Truth other) {
-    if (!possible || !other.possible) {
-      return NO;
+    if (isNo() || other.isYes()) {
+      return this;
     }
-    List<Requirement> both = new ArrayList<>(requirements);
-    both.addAll(other.requirements);
-    return new Truth(true, both);
+    return other.isNo() || isYes() ? other : new Truth(holds.and(other.holds), fails.or(other.fails));
   }
 
-  /** When it applies. */
-  Alternatives holds() {
-    return possible ? Alternatives.all(requirements) : Alternatives.NEVER;
+  Truth or(Truth other) {
+    if (isYes() || other.isNo()) {
+      return this;
+    }
+    return other.isYes() || isNo() ? other : new Truth(holds.or(other.holds), fails.and(other.fails));
   }
 
-  /** When it does not. */
-  Alternatives fails() {
-    return possible ? Alternatives.notAll(requirements) : Alternatives.ALWAYS;
+  Truth not() {
+    return new Truth(fails, holds);
   }
 
   boolean isYes() {
-    return possible && requirements.isEmpty();
+    return fails.isNever();
   }
 
   boolean isNo() {
-    return !possible;
+    return holds.isNever();
   }
 }

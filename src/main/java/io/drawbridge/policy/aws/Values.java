@@ -17,7 +17,12 @@ import java.util.regex.Pattern;
 final class Values {
 
   private static final Pattern EPOCH = Pattern.compile("-?\\d+(\\.\\d+)?");
+  private static final Pattern MONTH = Pattern.compile("\\d{4}-\\d{2}");
   private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
+
+
+  /** Longer texts are no numbers and no dates: arithmetic on them would take longer than linear time. */
+  private static final int LONGEST = 64;
 
   private Values() {}
 
@@ -44,6 +49,27 @@ final class Values {
     };
   }
 
+  /** False when the value of a policy has not the form that a positive comparison needs: nothing ever matches it. */
+  static boolean canMatch(ConditionOperator.Base base, String wanted) {
+    return switch (base) {
+      case BOOL -> wanted.equalsIgnoreCase("true") || wanted.equalsIgnoreCase("false");
+      case IP_ADDRESS -> AddressBlock.parse(wanted).isPresent();
+      case ARN_EQUALS, ARN_LIKE -> wanted.split(":", 6).length == 6;
+      case NUMERIC_EQUALS, NUMERIC_LESS_THAN, NUMERIC_LESS_THAN_EQUALS, NUMERIC_GREATER_THAN, NUMERIC_GREATER_THAN_EQUALS ->
+          numbers(wanted, wanted).isPresent();
+      case DATE_EQUALS, DATE_LESS_THAN, DATE_LESS_THAN_EQUALS, DATE_GREATER_THAN, DATE_GREATER_THAN_EQUALS -> date(wanted).isPresent();
+      default -> true;
+    };
+  }
+
+  /** The number that a limit of a comparison comes to; a moment counts in seconds since the epoch. */
+  static Optional<BigDecimal> limit(ConditionOperator.Base base, String wanted) {
+    if (base.written().startsWith("Date")) {
+      return date(wanted).map(moment -> BigDecimal.valueOf(moment.getEpochSecond()).add(BigDecimal.valueOf(moment.getNano(), 9)));
+    }
+    return numbers(wanted, wanted).isPresent() ? Optional.of(new BigDecimal(wanted)) : Optional.empty();
+  }
+
   /** True when both values have the form that a negated comparison needs: what is no address is not outside a network either. */
   static boolean comparable(ConditionOperator.Base base, String actual, String wanted) {
     return switch (base) {
@@ -68,6 +94,9 @@ final class Values {
   }
 
   private static OptionalInt numbers(String actual, String wanted) {
+    if (actual.length() > LONGEST || wanted.length() > LONGEST) {
+      return OptionalInt.empty();
+    }
     try {
       return OptionalInt.of(new BigDecimal(actual).compareTo(new BigDecimal(wanted)));
     } catch (NumberFormatException e) {
@@ -82,9 +111,15 @@ final class Values {
   }
 
   private static Optional<Instant> date(String text) {
+    if (text.length() > LONGEST) {
+      return Optional.empty();
+    }
     try {
       if (EPOCH.matcher(text).matches()) {
         return Optional.of(Instant.ofEpochSecond(new BigDecimal(text).longValue()));
+      }
+      if (MONTH.matcher(text).matches()) {
+        return date(text + "-01");
       }
       if (DATE.matcher(text).matches()) {
         return Optional.of(LocalDate.parse(text).atStartOfDay().toInstant(ZoneOffset.UTC));

@@ -1,7 +1,7 @@
 package io.drawbridge.policy.aws;
 
-import io.drawbridge.policy.Requirement;
 import io.drawbridge.policy.Wildcard;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -9,11 +9,12 @@ import java.util.regex.Pattern;
 
 /**
  * Policy variables: {@code ${key}}, {@code ${key, 'default'}}, and {@code ${*}}, {@code ${?}}, {@code ${$}} for the characters
- * themselves. Source: IAM User Guide, "IAM policy elements: Variables and tags".
+ * themselves. Source: IAM User Guide, "IAM policy elements: Variables and tags": in the newer version of the language only; a key of
+ * several values is no variable; a variable without value and without default equals nothing and is like nothing.
  */
 final class Variables {
 
-  private static final Pattern VARIABLE = Pattern.compile("\\$\\{\\s*([^},]+?)\\s*(?:,\\s*'([^']*)'\\s*)?\\}");
+  private static final Pattern NAME_AND_DEFAULT = Pattern.compile("([^,']*+)(?:,\\s*+'([^']*+)'\\s*+)?+");
 
   private final RequestContext context;
   private final boolean enabled;
@@ -30,8 +31,24 @@ final class Variables {
     /** A variable has no value: the text matches nothing. */
     record Nothing() implements Filled {}
 
-    /** A variable's value is not known. */
-    record Open(Requirement requirement) implements Filled {}
+    /** The value of some variable is not known. */
+    record Open(List<Part> parts) implements Filled {
+      public Open {
+        parts = List.copyOf(parts);
+      }
+    }
+  }
+
+  /** A piece of a text whose variables are not all known. */
+  sealed interface Part {
+    record Known(String text) implements Part {}
+
+    /**
+     * A variable whose value is not known.
+     *
+     * @param fallback its default
+     */
+    record Unknown(String key, Optional<String> fallback) implements Part {}
   }
 
   /** Fills in a text; in a policy of the older version it stays as it is. */
@@ -39,44 +56,88 @@ final class Variables {
     if (!enabled || text.indexOf("${") < 0) {
       return new Filled.Text(text);
     }
-    var filled = new StringBuilder();
-    Matcher matcher = VARIABLE.matcher(text);
+    List<Part> parts = new ArrayList<>();
+    var known = new StringBuilder();
     int from = 0;
-    while (matcher.find()) {
-      filled.append(text, from, matcher.start());
-      from = matcher.end();
-      Optional<String> special = special(matcher.group(1));
-      if (special.isPresent()) {
-        filled.append(special.get());
-        continue;
+    int start = text.indexOf("${");
+    while (start >= 0) {
+      int end = end(text, start + 2);
+      if (end < 0) {
+        break;
       }
-      Optional<List<String>> values = context.values(matcher.group(1));
-      if (values.isEmpty()) {
-        return new Filled.Open(open(matcher.group(1), text));
+      known.append(text, from, start);
+      switch (variable(text.substring(start + 2, end))) {
+        case Filled.Text value -> known.append(value.text());
+        case Filled.Nothing nothing -> {
+          return nothing;
+        }
+        case Filled.Open open -> {
+          parts.add(new Part.Known(known.toString()));
+          known.setLength(0);
+          parts.addAll(open.parts());
+        }
       }
-      if (values.get().size() != 1 && matcher.group(2) == null) {
-        return new Filled.Nothing();
-      }
-      filled.append(protect(values.get().size() == 1 ? values.get().getFirst() : matcher.group(2)));
+      from = end + 1;
+      start = text.indexOf("${", from);
     }
-    return new Filled.Text(filled.append(text.substring(from)).toString());
+    known.append(text, from, text.length());
+    if (parts.isEmpty()) {
+      return new Filled.Text(known.toString());
+    }
+    parts.add(new Part.Known(known.toString()));
+    return new Filled.Open(parts);
+  }
+
+  /** Where the variable ends; a brace inside the quotes of a default does not end it. */
+  private static int end(String text, int from) {
+    int brace = text.indexOf('}', from);
+    int quote = brace < 0 ? -1 : text.substring(from, brace).indexOf('\'');
+    if (quote < 0) {
+      return brace;
+    }
+    int closing = text.indexOf('\'', from + quote + 1);
+    return closing < 0 ? -1 : text.indexOf('}', closing);
+  }
+
+  private Filled variable(String written) {
+    switch (written) {
+      case "*" -> {
+        return new Filled.Text(String.valueOf(Wildcard.LITERAL_STAR));
+      }
+      case "?" -> {
+        return new Filled.Text(String.valueOf(Wildcard.LITERAL_QUESTION));
+      }
+      case "$" -> {
+        return new Filled.Text("$");
+      }
+      default -> {
+        return key(written);
+      }
+    }
+  }
+
+  private Filled key(String written) {
+    Matcher parts = NAME_AND_DEFAULT.matcher(written);
+    if (!parts.matches() || parts.group(1).isBlank()) {
+      return new Filled.Nothing();
+    }
+    String key = parts.group(1).strip();
+    Optional<String> fallback = Optional.ofNullable(parts.group(2)).map(Variables::protect);
+    Optional<List<String>> values = context.values(key);
+    if (values.isEmpty()) {
+      return new Filled.Open(List.of(new Part.Unknown(key, fallback)));
+    }
+    Optional<String> value = values.get().size() == 1 ? Optional.of(protect(values.get().getFirst())) : fallback;
+    return value.<Filled>map(Filled.Text::new).orElseGet(Filled.Nothing::new);
   }
 
   /** Values of the request are no patterns. */
-  private static String protect(String value) {
+  static String protect(String value) {
     return value.replace('*', Wildcard.LITERAL_STAR).replace('?', Wildcard.LITERAL_QUESTION);
   }
 
-  private static Optional<String> special(String name) {
-    return switch (name) {
-      case "*" -> Optional.of(String.valueOf(Wildcard.LITERAL_STAR));
-      case "?" -> Optional.of(String.valueOf(Wildcard.LITERAL_QUESTION));
-      case "$" -> Optional.of("$");
-      default -> Optional.empty();
-    };
-  }
-
-  private static Requirement open(String key, String text) {
-    return new Requirement(key, "Variable", List.of(text), false, "`" + key + "` fits `" + text + "`");
+  /** A text as a policy of the newer version writes it, so that it comes to the same. */
+  static String written(String filled) {
+    return filled.replace("${", "${$}{").replace(String.valueOf(Wildcard.LITERAL_STAR), "${*}").replace(String.valueOf(Wildcard.LITERAL_QUESTION), "${?}");
   }
 }

@@ -6,8 +6,10 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.drawbridge.policy.Decision;
 import io.drawbridge.policy.Ground;
+import io.drawbridge.policy.Requirement;
+import java.util.List;
 import java.util.TreeSet;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
 
 /** What a case comes to, as JSON. */
 public final class CaseAnswer {
@@ -17,9 +19,9 @@ public final class CaseAnswer {
   /**
    * The decision of a case.
    *
-   * @param keyName how a requirement's key is named in the residual
+   * @param keyNames what a requirement depends on, as the residual names it
    */
-  public static ObjectNode decided(JsonNode id, Decision decision, UnaryOperator<String> keyName) {
+  public static ObjectNode decided(JsonNode id, Decision decision, Function<Requirement, List<String>> keyNames) {
     ObjectNode output = withId(id);
     output.put("decision", name(decision));
     ArrayNode by = output.putArray("by");
@@ -28,7 +30,7 @@ public final class CaseAnswer {
     }
     var keys = new TreeSet<String>();
     if (decision instanceof Decision.Conditional conditional) {
-      conditional.alternatives().forEach(residual -> residual.requirements().forEach(requirement -> keys.add(keyName.apply(requirement.key()))));
+      conditional.alternatives().forEach(residual -> residual.requirements().forEach(requirement -> keys.addAll(keyNames.apply(requirement))));
     }
     keys.forEach(output.putArray("residual")::add);
     output.putNull("error");

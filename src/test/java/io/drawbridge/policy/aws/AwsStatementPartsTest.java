@@ -3,7 +3,9 @@ package io.drawbridge.policy.aws;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.drawbridge.cloud.DocumentRef;
 import io.drawbridge.cloud.ResourceId.Arn;
+import io.drawbridge.cloud.StatementRef;
 import io.drawbridge.conformance.Conformance;
 import io.drawbridge.policy.aws.Statement.ConditionClause;
 import io.drawbridge.policy.aws.Statement.Matcher;
@@ -77,9 +79,8 @@ class AwsStatementPartsTest {
   private static boolean principal(JsonNode row, Matcher element) {
     JsonNode principal = row.at("/request/principal");
     AwsPrincipal caller = principal.isObject() ? new AwsPrincipal.Anonymous() : new AwsPrincipal.Iam(new Arn(principal.asText()));
-    boolean chooses = row.path("mode").asText().equals("Discovery") && caller instanceof AwsPrincipal.Iam iam
-        && !PrincipalMatch.someSession(element, iam.arn(), context(row)).isNo();
-    return chooses || PrincipalMatch.of(element, caller, context(row)) != PrincipalMatch.NONE;
+    var statement = new Statement(new StatementRef(new DocumentRef("row", "row"), "", "row", ""), !row.path("effect").asText().equals("Deny"), element, Matcher.ABSENT, Matcher.ABSENT, List.of());
+    return !PrincipalMatch.names(statement, caller, context(row), PrincipalMatch.ACCOUNT).isNo();
   }
 
   private static Matcher statement(JsonNode statement) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.drawbridge.policy.aws.AwsEvaluator;
+import io.drawbridge.policy.aws.KnownKey;
 import io.drawbridge.policy.cases.CaseAnswer;
 import java.util.Optional;
 
@@ -29,7 +30,7 @@ public final class EvaluateAws {
     JsonNode id = input.path("id");
     return switch (new CaseReader(input).read()) {
       case CaseReader.Case.Refused refused -> CaseAnswer.refused(id, refused.code(), refused.message());
-      case CaseReader.Case.Valid valid -> CaseAnswer.decided(id, evaluator.decide(valid.request(), valid.policies()), key -> key);
+      case CaseReader.Case.Valid valid -> CaseAnswer.decided(id, evaluator.decide(valid.request(), valid.policies()), KnownKey::keys);
     };
   }
 }

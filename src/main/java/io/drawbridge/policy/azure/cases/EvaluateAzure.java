@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.drawbridge.policy.azure.AzureEvaluator;
 import io.drawbridge.policy.cases.CaseAnswer;
+import java.util.List;
 import java.util.Optional;
 
 /** Answers one authorization case of FORMATS §3: a line of JSON in, a line of JSON out. */
@@ -29,7 +30,7 @@ public final class EvaluateAzure {
     JsonNode id = input.path("id");
     return switch (new CaseReader(input).read()) {
       case CaseReader.Case.Refused refused -> CaseAnswer.refused(id, refused.code(), refused.message());
-      case CaseReader.Case.Valid valid -> CaseAnswer.decided(id, evaluator.decide(valid.request(), valid.roles()), EvaluateAzure::attribute);
+      case CaseReader.Case.Valid valid -> CaseAnswer.decided(id, evaluator.decide(valid.request(), valid.roles()), requirement -> List.of(attribute(requirement.key())));
     };
   }
 
