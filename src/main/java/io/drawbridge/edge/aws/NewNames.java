@@ -32,7 +32,7 @@ final class NewNames {
 
   /** What may follow a prefix of an ARN, sorted; no service takes a colon in a name. */
   static List<String> of(AwsIdentity caller, String prefix, List<String> actions) {
-    SortedSet<String> names = new TreeSet<>();
+    NavigableSet<String> names = new TreeSet<>();
     names.add(NEW);
     speaking(caller, actions).filter(statement -> statement.allows() != statement.resources().negated())
         .flatMap(statement -> statement.resources().values().stream())

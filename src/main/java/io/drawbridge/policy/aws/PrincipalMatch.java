@@ -81,7 +81,7 @@ enum PrincipalMatch {
       return caller.resource().equals("root") ? DIRECT : ACCOUNT;
     }
     if (UNIQUE_ID.matcher(name).matches()) {
-      return uniqueId(name, context);
+      return name.startsWith("AIDA") == caller.resource().startsWith("user/") ? uniqueId(name, context) : NONE;
     }
     return roleOf(caller, context).filter(name::equals).isPresent() ? ROLE : NONE;
   }

@@ -39,7 +39,7 @@ record Truth(Alternatives holds, Alternatives fails) {
   }
 
   Truth not() {
-    return new Truth(fails, holds);
+    return new Truth(/* holds= */ fails, /* fails= */ holds);
   }
 
   boolean isYes() {

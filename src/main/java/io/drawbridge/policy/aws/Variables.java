@@ -100,20 +100,12 @@ final class Variables {
   }
 
   private Filled variable(String written) {
-    switch (written) {
-      case "*" -> {
-        return new Filled.Text(String.valueOf(Wildcard.LITERAL_STAR));
-      }
-      case "?" -> {
-        return new Filled.Text(String.valueOf(Wildcard.LITERAL_QUESTION));
-      }
-      case "$" -> {
-        return new Filled.Text("$");
-      }
-      default -> {
-        return key(written);
-      }
-    }
+    return switch (written) {
+      case "*" -> new Filled.Text(String.valueOf(Wildcard.LITERAL_STAR));
+      case "?" -> new Filled.Text(String.valueOf(Wildcard.LITERAL_QUESTION));
+      case "$" -> new Filled.Text("$");
+      default -> key(written);
+    };
   }
 
   private Filled key(String written) {
