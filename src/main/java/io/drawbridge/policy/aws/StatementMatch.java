@@ -2,7 +2,6 @@ package io.drawbridge.policy.aws;
 
 import io.drawbridge.policy.Wildcard;
 import io.drawbridge.policy.aws.Statement.Matcher;
-import java.util.List;
 import java.util.Locale;
 
 /** Whether a statement applies to a request, apart from whom it names. */
