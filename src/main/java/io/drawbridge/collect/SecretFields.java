@@ -71,6 +71,7 @@ final class SecretFields {
       amplify:* environmentVariables
       amplify:* basicAuthCredentials
       cognito-idp:* ProviderDetails
+      cognito-identity:* SupportedLoginProviders
       events:* Input
       events:* AuthParameters
       scheduler:* Input

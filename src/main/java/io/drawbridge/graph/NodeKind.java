@@ -30,6 +30,7 @@ public enum NodeKind {
   IAM_INSTANCE_PROFILE(AWS, CONFIGURATION, "IamInstanceProfile", "instance profile"),
   IAM_OIDC_PROVIDER(AWS, CONFIGURATION, "IamOidcProvider", "IAM OIDC provider"),
   IAM_SAML_PROVIDER(AWS, CONFIGURATION, "IamSamlProvider", "IAM SAML provider"),
+  COGNITO_IDENTITY_POOL(AWS, CONFIGURATION, "CognitoIdentityPool", "Cognito identity pool"),
   AWS_ACCESS_KEY(AWS, CREDENTIAL, "AwsAccessKey", "AWS access key"),
   EC2_INSTANCE(AWS, COMPUTE, "Ec2Instance", "EC2 instance"),
   LAMBDA_FUNCTION(AWS, COMPUTE, "LambdaFunction", "Lambda function"),

@@ -76,7 +76,7 @@ public final class AwsAuthorization {
   }
 
   /** Everybody whose powers are drawn: the users and roles, and the administrator of each account. */
-  List<AwsIdentity> callers() {
+  public List<AwsIdentity> callers() {
     List<AwsIdentity> callers = new ArrayList<>(identities.values());
     accounts.forEach(account -> callers.add(administrator(account)));
     return callers;

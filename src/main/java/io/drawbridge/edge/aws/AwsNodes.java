@@ -11,6 +11,7 @@ import io.drawbridge.inventory.aws.Ec2Instance;
 import io.drawbridge.inventory.aws.IamGroup;
 import io.drawbridge.inventory.aws.IamRole;
 import io.drawbridge.inventory.aws.IamUser;
+import io.drawbridge.inventory.aws.IdentityPool;
 import io.drawbridge.inventory.aws.IdentityStoreGroup;
 import io.drawbridge.inventory.aws.IdentityStoreUser;
 import io.drawbridge.inventory.aws.InstanceProfile;
@@ -44,6 +45,7 @@ final class AwsNodes implements NodeRule {
           Map.entry(ManagedPolicy.class, NodeKind.IAM_POLICY),
           Map.entry(InstanceProfile.class, NodeKind.IAM_INSTANCE_PROFILE),
           Map.entry(OidcProvider.class, NodeKind.IAM_OIDC_PROVIDER),
+          Map.entry(IdentityPool.class, NodeKind.COGNITO_IDENTITY_POOL),
           Map.entry(AccessKey.class, NodeKind.AWS_ACCESS_KEY),
           Map.entry(Ec2Instance.class, NodeKind.EC2_INSTANCE),
           Map.entry(LambdaFunction.class, NodeKind.LAMBDA_FUNCTION),

@@ -13,7 +13,13 @@ public final class AwsNotModelled {
    */
   public record Row(String id, String reason) {}
 
-  public static final List<Row> ALL = List.of();
+  public static final List<Row> ALL =
+      List.of(
+          new Row("d-org-createaccount-role", "the role trusts the management account as any role may trust another account: it is drawn as sts-001"),
+          new Row("d-org-detachscp", "who takes a control policy off enters no account by it; the administrator of an account is what its control "
+              + "policies leave, and no node stands for the account without them"),
+          new Row("d-org-delegatedadmin", "the power goes to the principals of another account, of which the caller must hold one already; what it may "
+              + "do there in its own name is drawn from the delegations that are in force"));
 
   private AwsNotModelled() {}
 }

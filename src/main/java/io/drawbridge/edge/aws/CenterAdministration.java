@@ -41,7 +41,6 @@ final class CenterAdministration {
   /** A permission set that the caller makes. */
   private static final String NEW_SET = "ps-0000000000000000";
 
-  private static final String NEW_ROLE = "role/aws-reserved/sso.amazonaws.com/AWSReservedSSO_drawbridge_0000000000000000";
   private static final String ANYBODY = "user/00000000-0000-0000-0000-000000000000";
   private static final List<String> NEW_USER = List.of("sso-directory:UpdatePassword", "identitystore:CreateUser");
 
@@ -191,7 +190,7 @@ final class CenterAdministration {
 
   /** What Identity Center does with the caller's own permissions where it writes a role of the management account. */
   List<Demand> ofManagement(String callingAccount, Optional<Arn> role) {
-    Arn written = role.orElseGet(() -> Arn.of("iam", "", instance.ownerAccountId(), NEW_ROLE));
+    Arn written = role.orElseGet(() -> Arn.of("iam", "", instance.ownerAccountId(), CenterRoles.OF_IDENTITY_CENTER));
     List<String> actions = role.isPresent() ? List.of("iam:AttachRolePolicy") : List.of("iam:CreateRole", "iam:AttachRolePolicy");
     SortedMap<String, List<String>> known = context.region(written);
     known.put("aws:viaawsservice", List.of("true"));

@@ -2,20 +2,24 @@ package io.drawbridge.edge.aws;
 
 import io.drawbridge.cloud.ResourceId.Arn;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** Roles as Identity Center would make them: control policies may speak of their names. */
+/** Roles with every right that AWS makes in an account for who administers from above: control policies may speak of their names. */
 final class CenterRoles {
+
+  static final String OF_IDENTITY_CENTER = "role/aws-reserved/sso.amazonaws.com/AWSReservedSSO_drawbridge_0000000000000000";
+  static final String OF_STACK_SETS = "role/stacksets-exec-00000000000000000000000000000000";
 
   private CenterRoles() {}
 
-  /** The role of a new permission set with every right in an account. */
-  static AwsIdentity administrator(AwsAuthorization authorization, String account) {
+  /** The administrator of an account, if such a role would be one under the account's control policies. */
+  static Optional<AwsIdentity> administrator(AwsAuthorization authorization, String account, String role) {
     AwsIdentity fresh = authorization.administrator(account);
-    Arn arn = Arn.of("iam", "", account, "role/aws-reserved/sso.amazonaws.com/AWSReservedSSO_drawbridge_0000000000000000");
+    Arn arn = Arn.of("iam", "", account, role);
     SortedMap<String, List<String>> known = new TreeMap<>(fresh.context());
     known.put("aws:principalarn", List.of(arn.text()));
-    return new AwsIdentity(fresh.node(), arn, fresh.documents(), known);
+    return Optional.of(new AwsIdentity(fresh.node(), arn, fresh.documents(), known)).filter(new AdministratorPanel(authorization)::isUnrestricted);
   }
 }

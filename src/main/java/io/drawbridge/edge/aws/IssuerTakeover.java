@@ -14,8 +14,6 @@ import io.drawbridge.graph.Technique;
 import io.drawbridge.inventory.aws.IamRole;
 import io.drawbridge.inventory.aws.ListedOidcProvider;
 import io.drawbridge.inventory.aws.OidcProvider;
-import io.drawbridge.policy.Decision;
-import io.drawbridge.policy.Requirement;
 import io.drawbridge.policy.aws.AwsPrincipal;
 import java.time.Duration;
 import java.util.List;
@@ -123,11 +121,7 @@ record IssuerTakeover(Capability capability, String action, boolean existing, Se
         registered ? Set.of() : Set.of(issuer(provider) + ":aud"));
     var known = new ResourceContext(authorization.mentions()).region(provider);
     var demand = new Demand(action, provider.text(), provider.account(), Optional.empty(), known);
-    return trust.possible() ? Optional.of(new Target(role.id(), List.of(demand), trust.proof(), conditions(trust.decision()), true, Optional.of(SESSION)))
+    return trust.possible() ? Optional.of(new Target(role.id(), List.of(demand), trust.proof(), ProviderTakeover.conditions(trust.decision()), true, Optional.of(SESSION)))
         : Optional.empty();
-  }
-
-  private static List<Requirement> conditions(Decision trust) {
-    return trust instanceof Decision.Conditional conditional ? conditional.alternatives().getFirst().requirements() : List.of();
   }
 }

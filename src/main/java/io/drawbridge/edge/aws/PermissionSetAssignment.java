@@ -96,7 +96,8 @@ final class PermissionSetAssignment implements EdgeRule {
       List<Target> targets = new ArrayList<>();
       for (String account : administration.members()) {
         boolean management = administration.isManagement(account);
-        Optional<AwsIdentity> administrator = administrator(account);
+        Optional<AwsIdentity> administrator =
+            CenterRoles.administrator(AwsAuthorization.of(estate), account, CenterRoles.OF_IDENTITY_CENTER);
         if (administrator.isPresent() && (!management || calling.equals(account))) {
           List<Demand> demands = new ArrayList<>(List.of(administration.on(calling, ASSIGN, CenterAdministration.account(account))));
           if (management) {
@@ -107,12 +108,6 @@ final class PermissionSetAssignment implements EdgeRule {
         }
       }
       return targets;
-    }
-
-    private Optional<AwsIdentity> administrator(String account) {
-      AwsAuthorization authorization = AwsAuthorization.of(estate);
-      AwsIdentity fresh = CenterRoles.administrator(authorization, account);
-      return Optional.of(fresh).filter(new AdministratorPanel(authorization)::isUnrestricted);
     }
 
     private List<Target> existing(String calling) {

@@ -78,7 +78,8 @@ record ProviderTakeover(Capability capability, String action, boolean existing) 
         : Optional.empty();
   }
 
-  private static List<Requirement> conditions(Decision trust) {
+  /** What a trust asks for besides, of which one alternative is kept. */
+  static List<Requirement> conditions(Decision trust) {
     return trust instanceof Decision.Conditional conditional ? conditional.alternatives().getFirst().requirements() : List.of();
   }
 }

@@ -11,7 +11,7 @@ public final class FederationRules {
 
   public static final List<EdgeRule> EDGES =
       List.of(new GithubPartRule(), new GithubToRole(), new EntraToRole(), new IssuerToRole(), new SamlIssuerToRole(), new GithubToEntra(), new IssuerToEntra(),
-          new AwsToEntra());
+          new AwsToEntra(), new CognitoToEntra());
 
   private FederationRules() {}
 }

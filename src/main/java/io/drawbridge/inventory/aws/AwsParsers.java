@@ -9,7 +9,7 @@ public final class AwsParsers {
 
   public static final List<ResourceParser> ALL =
       Stream.of(List.of(new AccountAuthorizationParser()), IdentityParsers.ALL, DataParsers.ALL, NetworkParsers.ALL, OrganizationParsers.ALL,
-              IdentityCenterParsers.ALL, OtherParsers.ALL)
+              IdentityCenterParsers.ALL, CognitoParsers.ALL, OtherParsers.ALL)
           .flatMap(List::stream)
           .map(ResourceParser.class::cast)
           .toList();

@@ -16,6 +16,7 @@ final class OrganizationParsers {
           ListParser.of("organizations:list-accounts", "Accounts", OrganizationParsers::account),
           ListParser.of("organizations:list-delegated-administrators", "DelegatedAdministrators", OrganizationParsers::delegatedAdministrator),
           ListParser.of("organizations:list-delegated-services-for-account", "DelegatedServices", OrganizationParsers::delegatedService),
+          ListParser.of("organizations:list-aws-service-access-for-organization", "EnabledServicePrincipals", OrganizationParsers::serviceAccess),
           ListParser.of("organizations:list-parents", "Parents", OrganizationParsers::parent),
           ListParser.of("organizations:describe-policy", "", OrganizationParsers::policy),
           ListParser.of("organizations:list-targets-for-policy", "", OrganizationParsers::targets));
@@ -52,6 +53,12 @@ final class OrganizationParsers {
   private static Optional<DelegatedAdministrator> delegatedService(Item item) {
     String account = item.document().parameters().getOrDefault("AccountId", item.document().subject());
     return delegated(item, account, item.text("ServicePrincipal"));
+  }
+
+  private static Optional<OrganizationServiceAccess> serviceAccess(Item item) {
+    Arn id = id(item, "service-access/" + item.text("ServicePrincipal"));
+    return item.text("ServicePrincipal").isEmpty() ? Optional.empty()
+        : Optional.of(new OrganizationServiceAccess(item.origin(id), id, item.text("ServicePrincipal")));
   }
 
   private static Optional<DelegatedAdministrator> delegated(Item item, String account, String service) {
