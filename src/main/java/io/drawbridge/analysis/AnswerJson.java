@@ -127,7 +127,7 @@ public final class AnswerJson {
     return json;
   }
 
-  private static ObjectNode evidence(Evidence evidence) {
+  public static ObjectNode evidence(Evidence evidence) {
     var statement = evidence.statement();
     ObjectNode json = object().put("side", evidence.side().name());
     json.set("document", object().put("id", statement.document().id()).put("kind", statement.document().kind()));

@@ -81,6 +81,7 @@ public final class GraphQlService implements AutoCloseable {
         .graphQLContext(
             context -> {
               context.of(Permission.class, request.permission());
+              context.of(ImageSource.class, source);
               context.of(QueryComplexityLimits.KEY, complexity);
               source.current().ifPresent(published -> context.of(Published.class, published));
             })

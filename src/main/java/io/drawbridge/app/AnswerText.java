@@ -48,7 +48,7 @@ final class AnswerText {
     }
   }
 
-  private static String gap(CoverageGap gap) {
+  static String gap(CoverageGap gap) {
     String resource = gap.resource().isEmpty() ? "" : " of " + gap.resource();
     String message = gap.message().isEmpty() ? "" : ": " + gap.message();
     return gap.operation() + resource + " in " + gap.scope() + " " + gap.status() + message;

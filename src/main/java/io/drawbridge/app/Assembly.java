@@ -3,7 +3,6 @@ package io.drawbridge.app;
 import io.drawbridge.cloud.Scope;
 import io.drawbridge.collect.ImportResult;
 import io.drawbridge.coverage.Completeness;
-import io.drawbridge.coverage.Coverage;
 import io.drawbridge.coverage.CoverageGap;
 import io.drawbridge.coverage.Operation;
 import io.drawbridge.coverage.WantedReads;
@@ -11,10 +10,8 @@ import io.drawbridge.edge.Derivation;
 import io.drawbridge.edge.Estate;
 import io.drawbridge.graph.Graph;
 import io.drawbridge.inventory.Inventory;
-import io.drawbridge.inventory.InventoryBuilder;
 import io.drawbridge.inventory.azure.Subscription;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,13 +33,11 @@ record Assembly(Graph graph, Completeness completeness, List<CoverageGap> malfor
    * @param now for the age of what was read before
    */
   static Assembly of(ImportResult documents, Instant now) {
-    InventoryBuilder parsed = Registries.PARSERS.parse(documents.documents());
-    List<CoverageGap> malformed = new ArrayList<>(documents.gaps());
-    malformed.addAll(parsed.malformed());
-    var coverage = new Coverage(documents.coverage(), malformed);
-    Inventory inventory = parsed.build();
-    Derivation derivation = Derivation.of(new Estate(inventory, coverage), Registries.NODE_RULES, Registries.EDGE_RULES);
-    return new Assembly(derivation.graph(), new WantedReads(wanted()).in(coverage, tenants(inventory), derivation.gaps(), now), coverage.malformed());
+    ReadEstate read = ReadEstate.of(documents);
+    Estate estate = read.estate();
+    Derivation derivation = Derivation.of(estate, Registries.NODE_RULES, Registries.EDGE_RULES);
+    Completeness completeness = new WantedReads(wanted()).in(estate.coverage(), tenants(estate.inventory()), derivation.gaps(), now);
+    return new Assembly(derivation.graph(), completeness, read.malformed());
   }
 
   private static SortedSet<Operation> wanted() {

@@ -12,6 +12,7 @@ import io.drawbridge.cloud.ErrorCode;
 import io.drawbridge.cloud.SnapshotId;
 import io.drawbridge.collect.ImportOptions;
 import io.drawbridge.collect.ImportProgress;
+import io.drawbridge.collect.ImportResult;
 import io.drawbridge.collect.foreign.ForeignFiles;
 import io.drawbridge.engine.Image;
 import io.drawbridge.engine.ImageBuilder;
@@ -26,6 +27,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -58,7 +60,7 @@ final class DemoCommand implements Callable<Integer> {
       return answerOnce(inMemory);
     }
     DataDirectory directory = DataDirectory.open(data);
-    var image = new CurrentImage(new PublishedImages(directory));
+    var image = new CurrentImage(new PublishedImages(directory), snapshot -> Optional.of(ReadEstate.of(documents()).estate()));
     image.otherwise(inMemory);
     var lifetime = Lifetime.ofProcess();
     GraphQlService service = ServerOptions.service(image);
@@ -74,13 +76,17 @@ final class DemoCommand implements Callable<Integer> {
   }
 
   private static Assembly assemble() {
+    return Assembly.of(documents(), Instant.now());
+  }
+
+  private static ImportResult documents() {
     try (var files = DemoEstate.open()) {
-      return Assembly.of(ForeignFiles.read(List.of(files.root()), ImportOptions.NONE, ImportProgress.SILENT), Instant.now());
+      return ForeignFiles.read(List.of(files.root()), ImportOptions.NONE, ImportProgress.SILENT);
     }
   }
 
   private int answerOnce(Image image) {
-    var source = new CurrentImage(new PublishedImages(new DataDirectory(data)));
+    var source = new CurrentImage(new PublishedImages(new DataDirectory(data)), snapshot -> Optional.empty());
     source.otherwise(image);
     try (GraphQlService service = ServerOptions.service(source)) {
       tell(spec.commandLine().getOut(), firstAnswer(service));

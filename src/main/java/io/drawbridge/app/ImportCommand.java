@@ -58,7 +58,7 @@ final class ImportCommand implements Callable<Integer> {
     Assembly assembly = Assembly.of(bundles.union(), now);
     Image image = graphs.load(assembly.graph(), snapshot, assembly.completeness());
     report(documents, image);
-    return InputVerdict.of(documents.report(), assembly, messages);
+    return InputVerdict.of(documents.report(), assembly.malformed(), messages);
   }
 
   private static JoinKey joinKey(DataDirectory directory, SecureRandom random) {

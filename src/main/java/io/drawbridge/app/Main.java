@@ -17,8 +17,8 @@ import picocli.CommandLine.Spec;
     versionProvider = Version.class,
     description = "Attack paths, blast radius and containment over AWS and Azure.",
     subcommands = {
-        PathsCommand.class, BlastCommand.class, ContainCommand.class, EdgesCommand.class, EvaluateCommand.class,
-      ImportCommand.class, ServeCommand.class, DemoCommand.class
+        PathsCommand.class, BlastCommand.class, ContainCommand.class, EdgesCommand.class, WhoCanCommand.class, WhatCanCommand.class,
+      EvaluateCommand.class, ImportCommand.class, ServeCommand.class, DemoCommand.class
     })
 public final class Main implements Callable<Integer> {
 

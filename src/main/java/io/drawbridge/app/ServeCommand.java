@@ -28,7 +28,7 @@ final class ServeCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     DataDirectory directory = DataDirectory.open(data);
-    var image = new CurrentImage(new PublishedImages(directory));
+    var image = new CurrentImage(new PublishedImages(directory), CurrentImage.bundlesOf(directory));
     var lifetime = Lifetime.ofProcess();
     if (store.isExternal() || image.current().isEmpty()) {
       openStore(directory, lifetime);

@@ -4,6 +4,7 @@ import io.drawbridge.cloud.DrawbridgeException;
 import io.drawbridge.cloud.ErrorCode;
 import io.drawbridge.cloud.SnapshotId;
 import io.drawbridge.collect.ImportResult;
+import io.drawbridge.collect.bundle.BundleStore;
 import io.drawbridge.engine.Image;
 import io.drawbridge.engine.ImageBuilder;
 import io.drawbridge.store.DataDirectory;
@@ -38,17 +39,41 @@ final class SourceOptions {
    * @throws DrawbridgeException when there is nothing to answer from
    */
   OpenedEstate open(PrintWriter messages) {
+    return bundles().isEmpty() ? stored(folder()) : analysed(messages);
+  }
+
+  /**
+   * Opens what was read itself, for questions that the graph does not answer.
+   *
+   * @throws DrawbridgeException when there is nothing to answer from
+   */
+  OpenedInventory openInventory(PrintWriter messages) {
+    if (bundles().isEmpty() && !Files.isDirectory(new DataDirectory(folder()).bundles())) {
+      throw new DrawbridgeException(ErrorCode.NEEDS_INVENTORY,
+          "`" + folder() + "` holds no bundles: run `drawbridge import PATH --data " + folder() + "`, or name files with --bundle");
+    }
+    ImportResult documents = bundles().isEmpty() ? new BundleStore(new DataDirectory(folder()).bundles()).union()
+        : FileOptions.read(bundles(), files.options(), messages);
+    ReadEstate read = ReadEstate.of(documents);
+    return new OpenedInventory(read.estate(), InputVerdict.of(documents.report(), read.malformed(), messages));
+  }
+
+  private List<Path> bundles() {
     if (!bundles.isEmpty() && data != null) {
       throw new DrawbridgeException(ErrorCode.USAGE, "`--bundle` and `--data` exclude each other: name one of them");
     }
-    return bundles.isEmpty() ? stored(data == null ? Path.of("data") : data) : analysed(messages);
+    return bundles;
+  }
+
+  private Path folder() {
+    return data == null ? Path.of("data") : data;
   }
 
   private OpenedEstate analysed(PrintWriter messages) {
     ImportResult documents = FileOptions.read(bundles, files.options(), messages);
     Assembly assembly = Assembly.of(documents, Instant.now());
     Image image = ImageBuilder.of(assembly.graph(), SnapshotId.IN_MEMORY, assembly.completeness());
-    return new OpenedEstate(image, InputVerdict.of(documents.report(), assembly, messages).or(strict(image)));
+    return new OpenedEstate(image, InputVerdict.of(documents.report(), assembly.malformed(), messages).or(strict(image)));
   }
 
   private OpenedEstate stored(Path folder) {

@@ -87,7 +87,7 @@ final class ObjectReads implements EdgeRule {
   }
 
   /** Whether a public policy of the bucket is cut back to the bucket's own account. */
-  private static boolean restricts(Estate estate, Bucket bucket) {
+  static boolean restricts(Estate estate, Bucket bucket) {
     Arn account = Arn.of("s3", "", bucket.scope().id(), "account");
     return Stream.of(bucket.id(), account)
         .anyMatch(id -> estate.inventory().find(BucketPublicAccessBlock.class, id).filter(BucketPublicAccessBlock::restrictPublicBuckets).isPresent());

@@ -44,9 +44,9 @@ final class Organizations {
   private final Estate estate;
   private final Map<String, String> organizationOf = new HashMap<>();
   private final Map<String, Organization> organizations = new HashMap<>();
-  private final Map<String, String> parentOf = new HashMap<>();
-  private final Map<String, ControlPolicy> policies = new HashMap<>();
-  private final Map<String, List<String>> policiesOn = new HashMap<>();
+  private final Map<Within, String> parentOf = new HashMap<>();
+  private final Map<Within, ControlPolicy> policies = new HashMap<>();
+  private final Map<Within, List<String>> policiesOn = new HashMap<>();
   private final Map<String, ControlLevels> known = new HashMap<>();
 
   Organizations(Estate estate) {
@@ -57,11 +57,14 @@ final class Organizations {
       organizationOf.put(organization.managementAccountId(), organization.organizationId());
     });
     inventory.all(OrganizationAccount.class).forEach(account -> organization(account.id()).ifPresent(id -> organizationOf.put(account.accountId(), id)));
-    inventory.all(OrganizationParent.class).forEach(parent -> parentOf.put(parent.childId(), parent.parentId()));
-    inventory.all(ControlPolicy.class).forEach(policy -> policies.put(policy.policyId(), policy));
-    inventory.all(ControlPolicyTargets.class).forEach(targets ->
-        targets.targetIds().forEach(target -> policiesOn.computeIfAbsent(target, none -> new ArrayList<>()).add(targets.policyId())));
+    inventory.all(OrganizationParent.class).forEach(parent -> parentOf.put(new Within(parent.scope(), parent.childId()), parent.parentId()));
+    inventory.all(ControlPolicy.class).forEach(policy -> policies.put(new Within(policy.scope(), policy.policyId()), policy));
+    inventory.all(ControlPolicyTargets.class).forEach(targets -> targets.targetIds().forEach(target ->
+        policiesOn.computeIfAbsent(new Within(targets.scope(), target), none -> new ArrayList<>()).add(targets.policyId())));
   }
+
+  /** An id within one organization, by its management account: AWS's own policies have the same ids in all. */
+  private record Within(Scope management, String id) {}
 
   /** {@code arn:aws:organizations::<management account>:account/o-…/<account>}. */
   private static Optional<String> organization(Arn account) {
@@ -122,7 +125,7 @@ final class Organizations {
     }
 
     ControlLevels from(String account) {
-      if (policiesOn.isEmpty()) {
+      if (policiesOn.keySet().stream().noneMatch(on -> on.management().equals(management))) {
         missing(estate.coverage().reading(management, LIST_POLICIES) == Reading.READ ? Optional.empty() : Optional.of(LIST_POLICIES), account);
         return new ControlLevels(List.of(), unreadable, unread);
       }
@@ -140,7 +143,7 @@ final class Organizations {
     }
 
     private @org.jspecify.annotations.Nullable String above(String at) {
-      String parent = parentOf.get(at);
+      String parent = parentOf.get(new Within(management, at));
       if (parent == null && !at.startsWith("r-")) {
         missing(Optional.of(LIST_PARENTS), at);
       }
@@ -150,8 +153,8 @@ final class Organizations {
     private List<NamedPolicy> level(String target) {
       List<NamedPolicy> level = new ArrayList<>();
       boolean someUnread = false;
-      for (String id : policiesOn.getOrDefault(target, List.of())) {
-        ControlPolicy policy = policies.get(id);
+      for (String id : policiesOn.getOrDefault(new Within(management, target), List.of())) {
+        ControlPolicy policy = policies.get(new Within(management, id));
         if (policy != null && policy.kind().equals(kind)) {
           level.add(policy.policy());
         } else if (policy == null && kind.equals(FULL_ACCESS.get(id))) {
@@ -177,7 +180,7 @@ final class Organizations {
 
     /** Policies of which nobody read what they are on. */
     private void untargeted() {
-      boolean known = policies.values().stream().filter(policy -> policy.kind().equals(kind))
+      boolean known = policies.values().stream().filter(policy -> policy.kind().equals(kind) && policy.scope().equals(management))
           .allMatch(policy -> estate.inventory().find(ControlPolicyTargets.class, targetsOf(policy)).isPresent());
       if (!known) {
         missing(Optional.of(LIST_TARGETS), "");

@@ -40,6 +40,7 @@ record PrincipalContext(Optional<List<String>> organizationId, SortedSet<String>
   SortedMap<String, List<String>> stranger(ResourceId.Arn arn) {
     SortedMap<String, List<String>> known = direct();
     known.put("aws:principalaccount", List.of(arn.account()));
+    known.put("kms:calleraccount", List.of(arn.account()));
     if (!arn.resource().equals("root")) {
       known.put("aws:principalarn", List.of(arn.text()));
     }

@@ -23,6 +23,13 @@ public final class CaseAnswer {
    */
   public static ObjectNode decided(JsonNode id, Decision decision, Function<Requirement, List<String>> keyNames) {
     ObjectNode output = withId(id);
+    decision(output, decision, keyName);
+    output.putNull("error");
+    return output;
+  }
+
+  /** Adds {@code decision}, {@code by} and {@code residual}, as everything that answers with a decision has them. */
+  public static void decision(ObjectNode output, Decision decision, UnaryOperator<String> keyName) {
     output.put("decision", name(decision));
     ArrayNode by = output.putArray("by");
     for (Ground ground : decision.by()) {
@@ -33,8 +40,6 @@ public final class CaseAnswer {
       conditional.alternatives().forEach(residual -> residual.requirements().forEach(requirement -> keys.addAll(keyNames.apply(requirement))));
     }
     keys.forEach(output.putArray("residual")::add);
-    output.putNull("error");
-    return output;
   }
 
   /** The case is none. */
@@ -50,7 +55,8 @@ public final class CaseAnswer {
     return output;
   }
 
-  private static String name(Decision decision) {
+  /** The decision as FORMATS §2 names it. */
+  public static String name(Decision decision) {
     return switch (decision) {
       case Decision.Allowed allowed -> "Allowed";
       case Decision.Denied denied -> denied.explicit() ? "ExplicitlyDenied" : "ImplicitlyDenied";

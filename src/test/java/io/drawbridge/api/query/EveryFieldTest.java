@@ -25,11 +25,12 @@ class EveryFieldTest {
   private static final Limits WIDE = new Limits(40, 1_000_000, Integer.MAX_VALUE, Duration.ofSeconds(30));
   private static final int DEEPEST = 5;
   private static final Map<String, String> NEEDED =
-      Map.of("blastRadius", "(from: \"shop-web-1\")", "node", "(id: \"lena\")", "path", "(id: \"00\")", "containment", "(identities: \"lena\")");
+      Map.of("blastRadius", "(from: \"shop-web-1\")", "node", "(id: \"lena\")", "path", "(id: \"00\")", "containment", "(identities: \"lena\")",
+          "whoCan", "(action: \"s3:GetObject\", resource: \"arn:aws:s3:::harbor-orders/list.csv\")", "whatCan", "(principal: \"" + AccessSample.LENA + "\")");
 
   @Test
   void everyFieldIsAnswered() {
-    try (var service = new GraphQlService(QueryModules.all(), () -> Optional.of(EstateSample.published("one")), WIDE)) {
+    try (var service = new GraphQlService(QueryModules.all(), new AccessSample(), WIDE)) {
       TypeDefinitionRegistry schema = new SchemaParser().parse(service.sdl());
       String query = selection(schema, "Query", 0);
       GraphQlAnswer answer = service.execute(new GraphQlRequest(query, null, Map.of(), Permission.READ));

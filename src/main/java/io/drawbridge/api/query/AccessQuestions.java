@@ -1,0 +1,96 @@
+package io.drawbridge.api.query;
+
+import graphql.schema.DataFetchingEnvironment;
+import graphql.schema.idl.RuntimeWiring;
+import io.drawbridge.analysis.Assumption;
+import io.drawbridge.api.ImageSource;
+import io.drawbridge.api.QueryModule;
+import io.drawbridge.api.Vocabulary;
+import io.drawbridge.cloud.DrawbridgeException;
+import io.drawbridge.cloud.ErrorCode;
+import io.drawbridge.cloud.ResourceId;
+import io.drawbridge.edge.Access;
+import io.drawbridge.edge.AccessRuling;
+import io.drawbridge.edge.Estate;
+import io.drawbridge.edge.aws.AwsAccess;
+import io.drawbridge.policy.Decision;
+import io.drawbridge.policy.Requirement;
+import io.drawbridge.policy.Residual;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** {@code whoCan} and {@code whatCan}: questions to the policies themselves, which the graph does not hold. */
+final class AccessQuestions implements QueryModule {
+
+  @Override
+  public String topic() {
+    return "access";
+  }
+
+  @Override
+  public List<Vocabulary<?>> vocabularies() {
+    return List.of(Vocabulary.of(AccessDecision.class, "Whether a request is allowed.", AccessDecision::meaning));
+  }
+
+  @Override
+  public void wire(RuntimeWiring.Builder wiring) {
+    wiring.type("Query", type -> type.dataFetcher("whoCan", AccessQuestions::whoCan).dataFetcher("whatCan", AccessQuestions::whatCan));
+    Fields.of("Access", Access.class).field("rulings", (access, field) -> Page.of(access.rulings(), AccessQuestions::row, field)).addTo(wiring);
+    Fields.of("AccessRuling", AccessRuling.class)
+        .field("decision", ruling -> AccessDecision.of(ruling.ruling().decision()))
+        .field("alternatives", ruling -> alternatives(ruling.ruling().decision()))
+        .field("evidence", ruling -> ruling.ruling().proof().evidence())
+        .field("unread", ruling -> ruling.ruling().proof().unread())
+        .addTo(wiring);
+  }
+
+  private static Access whoCan(DataFetchingEnvironment field) {
+    String owner = Objects.requireNonNullElse(field.<@Nullable String>getArgument("resourceAccount"), "");
+    var question = new AwsAccess.Question(text(field, "action"), text(field, "resource"), owner, stated(Arguments.texts(field, "assume")));
+    return asked(field, estate -> AwsAccess.whoCan(estate, question));
+  }
+
+  private static Access whatCan(DataFetchingEnvironment field) {
+    String text = text(field, "principal");
+    ResourceId principal = ResourceId.parse(text).orElseThrow(() -> new DrawbridgeException(ErrorCode.USAGE, "`" + text + "` is no ARN: name a user or a role by its whole ARN"));
+    return asked(field, estate -> AwsAccess.whatCan(estate, principal));
+  }
+
+  /** Condition keys by what was stated of them: an empty list when absent. */
+  private static Map<String, List<String>> stated(List<String> assumptions) {
+    Map<String, List<String>> stated = new TreeMap<>();
+    assumptions.stream().map(Assumption::parse).forEach(assumption -> stated.put(assumption.key(), assumption.values()));
+    return stated;
+  }
+
+  /** An estate is one thread's at a time. */
+  private static Access asked(DataFetchingEnvironment field, Function<Estate, Access> question) {
+    ImageSource source = Objects.requireNonNull(field.getGraphQlContext().<ImageSource>get(ImageSource.class), "the service gives it");
+    Estate estate = source.inventory().orElseThrow(() -> new DrawbridgeException(ErrorCode.NEEDS_INVENTORY,
+        "this server holds no bundles: `drawbridge import` what was collected into its data directory"));
+    synchronized (estate) {
+      return question.apply(estate);
+    }
+  }
+
+  private static String text(DataFetchingEnvironment field, String name) {
+    return Objects.requireNonNull(field.<String>getArgument(name), "the schema demands it");
+  }
+
+  private static String row(AccessRuling ruling) {
+    return String.join("\n", ruling.principal(), ruling.action(), ruling.resource());
+  }
+
+  private static List<String> alternatives(Decision decision) {
+    return decision instanceof Decision.Conditional conditional ? conditional.alternatives().stream().map(AccessQuestions::inWords).toList() : List.of();
+  }
+
+  private static String inWords(Residual residual) {
+    return residual.requirements().stream().map(Requirement::text).collect(Collectors.joining(" and "));
+  }
+}

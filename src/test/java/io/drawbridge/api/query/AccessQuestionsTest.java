@@ -1,0 +1,74 @@
+package io.drawbridge.api.query;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.drawbridge.api.EstateSample;
+import io.drawbridge.api.GraphQlRequest;
+import io.drawbridge.api.GraphQlService;
+import io.drawbridge.api.Limits;
+import io.drawbridge.api.Permission;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class AccessQuestionsTest {
+
+  private static final String ROWS = " { truncated gaps { operation } rulings { totalCount edges { node { principal action resource decision alternatives evidence { label } unread { operation } } } } } }";
+
+  private final GraphQlService service = new GraphQlService(QueryModules.all(), new AccessSample(), Limits.DEFAULT);
+
+  @AfterEach
+  void close() {
+    service.close();
+  }
+
+  @Test
+  void whoCanSaysWhatItDependsOn() {
+    JsonNode rulings = ask("{ whoCan(action: \"s3:GetObject\", resource: \"arn:aws:s3:::harbor-orders/list.csv\")" + ROWS).at("/data/whoCan/rulings");
+    assertThat(rulings.path("totalCount").asInt()).isEqualTo(1);
+    JsonNode lena = rulings.at("/edges/0/node");
+    assertThat(lena.path("principal").asText()).isEqualTo(AccessSample.LENA);
+    assertThat(lena.path("decision").asText()).isEqualTo("CONDITIONAL");
+    assertThat(lena.at("/alternatives/0").asText()).contains("MFA");
+    assertThat(lena.at("/evidence/0/label").asText()).isEqualTo("Read");
+  }
+
+  @Test
+  void statedFactsSettleConditions() {
+    String question = "{ whoCan(action: \"s3:GetObject\", resource: \"arn:aws:s3:::harbor-orders/list.csv\", assume: [\"%saws:MultiFactorAuthPresent\"])" + ROWS;
+    assertThat(ask(question.formatted("")).at("/data/whoCan/rulings/edges/0/node/decision").asText()).isEqualTo("ALLOWED");
+    assertThat(ask(question.formatted("!")).at("/data/whoCan/rulings/totalCount").asInt()).isZero();
+  }
+
+  @Test
+  void whatIsDeniedAnywayIsNobodys() {
+    JsonNode answer = ask("{ whoCan(action: \"s3:GetObjectVersion\", resource: \"arn:aws:s3:::harbor-orders/list.csv\")" + ROWS);
+    assertThat(answer.at("/data/whoCan/rulings/totalCount").asInt()).isZero();
+  }
+
+  @Test
+  void whatCanTellsGrantsAndWhatIsTakenBack() {
+    JsonNode rows = ask("{ whatCan(principal: \"" + AccessSample.LENA + "\")" + ROWS).at("/data/whatCan/rulings/edges");
+    assertThat(rows.findValuesAsText("action")).containsExactly("s3:Get*", "s3:GetObjectVersion");
+    assertThat(rows.findValuesAsText("decision")).containsExactly("CONDITIONAL", "EXPLICITLY_DENIED");
+  }
+
+  @Test
+  void aWrongQuestionNamesTheWayOut() {
+    assertThat(ask("{ whoCan(action: \"read it\", resource: \"*\")" + ROWS).at("/errors/0/message").asText()).contains("service:Operation");
+    assertThat(ask("{ whatCan(principal: \"arn:aws:iam::111122223333:user/nobody\")" + ROWS).at("/errors/0/message").asText()).contains("no user and no role");
+  }
+
+  @Test
+  void aServerWithoutBundlesSaysSo() {
+    try (var asking = new Asking(QueryModules.all(), EstateSample.published("one"))) {
+      assertThat(asking.code("{ whatCan(principal: \"" + AccessSample.LENA + "\") { truncated } }")).isEqualTo("NEEDS_INVENTORY");
+    }
+  }
+
+  private JsonNode ask(String query) {
+    return new ObjectMapper().valueToTree(service.execute(new GraphQlRequest(query, null, Map.of(), Permission.READ)).body());
+  }
+}

@@ -1,0 +1,66 @@
+package io.drawbridge.api.query;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.drawbridge.api.EstateSample;
+import io.drawbridge.api.ImageSource;
+import io.drawbridge.api.Published;
+import io.drawbridge.cloud.Scope;
+import io.drawbridge.cloud.SnapshotId;
+import io.drawbridge.coverage.Coverage;
+import io.drawbridge.coverage.CoverageEntry;
+import io.drawbridge.coverage.CoverageStatus;
+import io.drawbridge.coverage.Operation;
+import io.drawbridge.edge.Estate;
+import io.drawbridge.inventory.Document;
+import io.drawbridge.inventory.InventoryBuilder;
+import io.drawbridge.inventory.ParserRegistry;
+import io.drawbridge.inventory.aws.AwsParsers;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** A published snapshot with its inventory: a user who reads orders with MFA and never the list of them. */
+final class AccessSample implements ImageSource {
+
+  static final String LENA = "arn:aws:iam::111122223333:user/lena";
+
+  private static final String USERS = """
+      {"UserDetailList":[{"UserName":"lena","Arn":"arn:aws:iam::111122223333:user/lena","UserId":"AIDALENA00000000","GroupList":[],"AttachedManagedPolicies":[],
+       "UserPolicyList":[{"PolicyName":"orders","PolicyDocument":{"Version":"2012-10-17","Statement":[
+        {"Sid":"Read","Effect":"Allow","Action":"s3:Get*","Resource":"arn:aws:s3:::harbor-orders/*","Condition":{"Bool":{"aws:MultiFactorAuthPresent":"true"}}},
+        {"Sid":"Keep","Effect":"Deny","Action":"s3:GetObjectVersion","Resource":"*"}]}}]}],"GroupDetailList":[],"RoleDetailList":[],"Policies":[]}""";
+  private static final String BUCKETS = "{\"Buckets\":[{\"Name\":\"harbor-orders\"}]}";
+
+  private final Published published = EstateSample.published("one");
+  private final Estate estate = estate();
+
+  @Override
+  public Optional<Published> current() {
+    return Optional.of(published);
+  }
+
+  @Override
+  public Optional<Estate> inventory() {
+    return Optional.of(estate);
+  }
+
+  private static Estate estate() {
+    List<Document> documents = List.of(document("iam:get-account-authorization-details", USERS), document("s3:list-buckets", BUCKETS));
+    List<CoverageEntry> coverage = new ArrayList<>();
+    documents.forEach(document -> coverage.add(new CoverageEntry(document.scope(), document.region(), document.operation(), "", CoverageStatus.COMPLETE, "", Instant.EPOCH)));
+    InventoryBuilder inventory = new ParserRegistry(AwsParsers.ALL, List.of()).parse(documents);
+    return new Estate(inventory.build(), new Coverage(coverage, inventory.malformed()));
+  }
+
+  private static Document document(String operation, String body) {
+    try {
+      return new Document(Operation.parse(operation), Scope.account("111122223333"), CoverageEntry.GLOBAL, "", new TreeMap<>(), new ObjectMapper().readTree(body),
+          SnapshotId.IN_MEMORY, "sample");
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException(body, e);
+    }
+  }
+}
