@@ -8,6 +8,7 @@ import io.drawbridge.policy.Decision;
 import io.drawbridge.policy.Ground;
 import io.drawbridge.policy.Requirement;
 import io.drawbridge.policy.Residual;
+import io.drawbridge.policy.aws.KnownKey;
 import io.drawbridge.policy.cases.CaseAnswer;
 import java.io.PrintWriter;
 import java.util.stream.Collectors;
@@ -35,7 +36,7 @@ final class AccessOutput {
 
   private static ObjectNode json(AccessRuling ruling) {
     ObjectNode json = AnswerJson.object().put("principal", ruling.principal()).put("action", ruling.action()).put("resource", ruling.resource());
-    CaseAnswer.decision(json, ruling.ruling().decision(), key -> key);
+    CaseAnswer.decision(json, ruling.ruling().decision(), KnownKey::keys);
     json.put("text", condition(ruling.ruling().decision()));
     json.set("unread", AnswerJson.array(ruling.ruling().proof().unread(), AnswerJson::unread));
     json.set("evidence", AnswerJson.array(ruling.ruling().proof().evidence(), AnswerJson::evidence));

@@ -23,13 +23,13 @@ public final class CaseAnswer {
    */
   public static ObjectNode decided(JsonNode id, Decision decision, Function<Requirement, List<String>> keyNames) {
     ObjectNode output = withId(id);
-    decision(output, decision, keyName);
+    decision(output, decision, keyNames);
     output.putNull("error");
     return output;
   }
 
   /** Adds {@code decision}, {@code by} and {@code residual}, as everything that answers with a decision has them. */
-  public static void decision(ObjectNode output, Decision decision, UnaryOperator<String> keyName) {
+  public static void decision(ObjectNode output, Decision decision, Function<Requirement, List<String>> keyNames) {
     output.put("decision", name(decision));
     ArrayNode by = output.putArray("by");
     for (Ground ground : decision.by()) {
