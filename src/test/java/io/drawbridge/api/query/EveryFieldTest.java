@@ -8,7 +8,6 @@ import graphql.language.ObjectTypeDefinition;
 import graphql.schema.idl.SchemaParser;
 import graphql.schema.idl.TypeDefinitionRegistry;
 import graphql.schema.idl.TypeUtil;
-import io.drawbridge.api.EstateSample;
 import io.drawbridge.api.GraphQlAnswer;
 import io.drawbridge.api.GraphQlRequest;
 import io.drawbridge.api.GraphQlService;
@@ -16,7 +15,6 @@ import io.drawbridge.api.Limits;
 import io.drawbridge.api.Permission;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Asks for every field of the schema at once, so that no field is declared and not answered. */
