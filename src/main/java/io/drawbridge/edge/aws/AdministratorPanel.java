@@ -2,9 +2,12 @@ package io.drawbridge.edge.aws;
 
 import io.drawbridge.edge.Ruling;
 import io.drawbridge.policy.Decision;
+import io.drawbridge.policy.aws.NamedPolicy;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * Tells an administrator from one who is nearly one, by asking about actions whose loss would bind an attacker.
@@ -17,7 +20,10 @@ final class AdministratorPanel {
   /** An action and a resource that no policy names in person. */
   private record Witness(String action, String resource) {}
 
-  /** In the caller's account, which stands as {@code %s}; keys and roles are reached through policies of their own and not asked here. */
+  private static final String ASSUME = "sts:AssumeRole";
+  private static final String DECRYPT = "kms:Decrypt";
+
+  /** In the caller's account, which stands as {@code %s}. */
   private static final List<Witness> WITNESSES =
       List.of(
           new Witness("iam:AttachUserPolicy", "arn:aws:iam::%s:user/drawbridge-witness"),
@@ -36,9 +42,17 @@ final class AdministratorPanel {
           new Witness("dynamodb:GetItem", "arn:aws:dynamodb:us-east-1:%s:table/drawbridge-witness"),
           new Witness("rds:ModifyDBInstance", "arn:aws:rds:us-east-1:%s:db:drawbridge-witness"),
           new Witness("ecr:PutImage", "arn:aws:ecr:us-east-1:%s:repository/drawbridge-witness"),
+          new Witness(ASSUME, "arn:aws:iam::%s:role/drawbridge-witness"),
+          new Witness(DECRYPT, "arn:aws:kms:us-east-1:%s:key/00000000-0000-0000-0000-000000000000"),
           new Witness("kms:CreateKey", "*"));
 
   private final AwsAuthorization authorization;
+
+  /** By account, what its fresh administrator is told, in the order of the witnesses. */
+  private final Map<String, List<Decision>> most = new HashMap<>();
+
+  private final Map<String, NamedPolicy> trusts = new HashMap<>();
+  private final Map<String, NamedPolicy> keys = new HashMap<>();
 
   AdministratorPanel(AwsAuthorization authorization) {
     this.authorization = authorization;
@@ -46,16 +60,22 @@ final class AdministratorPanel {
 
   /** True when whoever is asked may do all that a fresh administrator of the account may, and that is something. */
   boolean isUnrestricted(AwsIdentity identity) {
-    AwsIdentity fresh = authorization.administrator(identity.account());
+    List<Decision> best = most(identity.account());
     boolean some = false;
-    for (Witness witness : WITNESSES) {
-      Decision most = decide(fresh, witness);
-      some |= most.possible();
-      if (most.possible() && !isAsGood(decide(identity, witness), most)) {
+    for (int i = 0; i < WITNESSES.size(); i++) {
+      some |= best.get(i).possible();
+      if (best.get(i).possible() && !isAsGood(decide(identity, WITNESSES.get(i)), best.get(i))) {
         return false;
       }
     }
     return some;
+  }
+
+  private List<Decision> most(String account) {
+    return most.computeIfAbsent(account, none -> {
+      AwsIdentity fresh = authorization.administrator(account);
+      return WITNESSES.stream().map(witness -> decide(fresh, witness)).toList();
+    });
   }
 
   /** Allowed, or under the very conditions that bind everybody, such as a control policy that could not be read. */
@@ -73,13 +93,23 @@ final class AdministratorPanel {
    * @throws IllegalArgumentException when {@link #isUnrestricted} is not true of the identity
    */
   Ruling shown(AwsIdentity identity) {
-    AwsIdentity fresh = authorization.administrator(identity.account());
-    Witness witness = WITNESSES.stream().filter(one -> decide(fresh, one).possible()).findFirst()
+    List<Decision> best = most(identity.account());
+    Witness witness = IntStream.range(0, WITNESSES.size()).filter(i -> best.get(i).possible()).mapToObj(WITNESSES::get).findFirst()
         .orElseThrow(() -> new IllegalArgumentException("nobody administers the account `" + identity.account() + "`"));
     return authorization.rule(identity, witness.action, witness.resource.formatted(identity.account()), identity.account(), Optional.empty(), Map.of());
   }
 
   private Decision decide(AwsIdentity identity, Witness witness) {
-    return authorization.decide(identity, witness.action, witness.resource.formatted(identity.account()), identity.account(), Optional.empty(), Map.of());
+    return authorization.decide(identity, witness.action, witness.resource.formatted(identity.account()), identity.account(),
+        policy(witness, identity.account()), Map.of());
+  }
+
+  /** Roles and keys are reached through policies of their own: here those that leave it to the account. */
+  private Optional<NamedPolicy> policy(Witness witness, String account) {
+    return switch (witness.action) {
+      case ASSUME -> Optional.of(trusts.computeIfAbsent(account, one -> StatedPolicy.trustOfAccount(one, "drawbridge:witness")));
+      case DECRYPT -> Optional.of(keys.computeIfAbsent(account, one -> StatedPolicy.ofAccount(one, "drawbridge:witness")));
+      default -> Optional.empty();
+    };
   }
 }

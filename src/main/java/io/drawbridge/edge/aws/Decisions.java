@@ -18,7 +18,14 @@ final class Decisions {
 
   static final Decision.Allowed YES = new Decision.Allowed(List.of());
 
+  static final Decision.Denied NO = new Decision.Denied(false, List.of());
+
   private Decisions() {}
+
+  /** The one that asks least; the first of equals. */
+  static Decision better(Decision first, Decision second) {
+    return FreeKeys.rank(second) < FreeKeys.rank(first) ? second : first;
+  }
 
   static Decision all(List<Decision> decisions) {
     Decision joined = YES;

@@ -1,19 +1,18 @@
 package io.drawbridge.edge.aws;
 
 import io.drawbridge.cloud.ResourceId.Arn;
+import io.drawbridge.graph.Technique;
 import io.drawbridge.policy.Decision;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /**
  * Whether a principal can make one that nothing but the organization's control policies limits (DESIGN §2, Privileges).
  *
  * <p>A user or role that the caller creates has no boundary and no denies, and is given every permission. A principal under a boundary that
- * demands the same boundary of whatever it creates makes no such one, unless it can take its own boundary off first. Source: IAM User Guide,
+ * demands the same boundary of whatever it creates makes no such one. Source: IAM User Guide,
  * "Permissions boundaries for IAM entities" (delegating to others using boundaries).
  */
 final class FreshPrincipals {
@@ -24,13 +23,15 @@ final class FreshPrincipals {
    * @param kind of principal, as ARNs begin: {@code role/}
    * @param alternatives each a list of actions that must all be allowed on one name
    */
-  private record Making(String technique, String kind, List<List<String>> alternatives) {}
+  private record Making(Technique technique, String kind, List<List<String>> alternatives) {}
 
   private static final List<Making> MAKINGS =
       List.of(
-          new Making("x-iam-createrole-attach", "role/",
+          new Making(new Technique("x-iam-createrole-attach", "makes a role that may do everything and takes a session of it", "T1098.003",
+                  "demand a permissions boundary of every role that is created"), "role/",
               List.of(List.of("iam:CreateRole", "iam:AttachRolePolicy"), List.of("iam:CreateRole", "iam:PutRolePolicy"))),
-          new Making("aws-new-administrator", "user/",
+          new Making(new Technique("aws-new-administrator", "makes a user that may do everything and signs in as it", "T1136.003",
+                  "demand a permissions boundary of every user that is created"), "user/",
               List.of(
                   List.of("iam:CreateUser", "iam:AttachUserPolicy", "iam:CreateAccessKey"),
                   List.of("iam:CreateUser", "iam:PutUserPolicy", "iam:CreateAccessKey"),
@@ -45,9 +46,18 @@ final class FreshPrincipals {
     this.writes = writes;
   }
 
+  static List<Technique> techniques() {
+    return MAKINGS.stream().map(Making::technique).toList();
+  }
+
+  /** Every action that making one can need. */
+  static List<String> actions() {
+    return MAKINGS.stream().flatMap(making -> making.alternatives.stream()).flatMap(List::stream).distinct().toList();
+  }
+
   /** The decisions by technique, of those that are possible. */
-  SortedMap<String, Decision> ways(AwsIdentity caller) {
-    SortedMap<String, Decision> ways = new TreeMap<>();
+  Map<Technique, Decision> ways(AwsIdentity caller) {
+    Map<Technique, Decision> ways = new LinkedHashMap<>();
     for (Making making : MAKINGS) {
       Decision decision = makes(caller, making);
       if (decision.possible()) {
@@ -62,20 +72,10 @@ final class FreshPrincipals {
     return ways(caller).values().stream().min(Comparator.comparingInt(FreeKeys::rank)).orElse(new Decision.Denied(false, List.of()));
   }
 
-  /** Whether a caller may take its own boundary off; nothing when it has none. */
-  Optional<Decision> unbound(AwsIdentity caller) {
-    String action = caller.isUser() ? "iam:DeleteUserPermissionsBoundary" : "iam:DeleteRolePermissionsBoundary";
-    if (!caller.documents().isBounded() || !mayAll(caller, List.of(action))) {
-      return Optional.empty();
-    }
-    Demand demand = writes.to(action, caller.arn(), Map.of(), caller.documents().boundaryArn());
-    return Optional.of(decisions.of(caller, Target.of(caller.arn(), List.of(demand)))).filter(Decision::possible);
-  }
-
   private Decision makes(AwsIdentity caller, Making making) {
     Decision best = new Decision.Denied(false, List.of());
     for (List<String> actions : making.alternatives) {
-      if (!mayAll(caller, actions)) {
+      if (!caller.documents().mayAll(actions)) {
         continue;
       }
       for (String name : NewNames.of(caller, Arn.of("iam", "", caller.account(), making.kind).text(), actions)) {
@@ -88,12 +88,5 @@ final class FreshPrincipals {
       }
     }
     return best;
-  }
-
-  /** Spares those who may plainly not: most. */
-  private static boolean mayAll(AwsIdentity caller, List<String> actions) {
-    return actions.stream().allMatch(action -> caller.documents().identity().stream()
-        .flatMap(policy -> policy.document().statements().stream())
-        .anyMatch(statement -> statement.allows() && statement.speaksOf(action)));
   }
 }

@@ -6,6 +6,7 @@ import io.drawbridge.policy.aws.NamedPolicy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The effective documents of a principal.
@@ -41,6 +42,33 @@ public record PrincipalDocuments(
   /** The same principal without its boundary. */
   PrincipalDocuments withoutBoundary() {
     return new PrincipalDocuments(identity, Optional.empty(), scps, unreadable.stream().filter(one -> !Unreadable.isOfBoundary(one)).toList(), unread);
+  }
+
+  /** True when each of the actions is allowed by some statement for some resource: spares those who may plainly not, which is most. */
+  boolean mayAll(List<String> actions) {
+    return actions.stream().allMatch(action -> identity.stream().flatMap(policy -> policy.document().statements().stream())
+        .anyMatch(statement -> statement.allows() && statement.speaksOf(action)));
+  }
+
+  /** The same principal with more policies. */
+  PrincipalDocuments and(List<NamedPolicy> more) {
+    return holding(Stream.concat(identity.stream(), more.stream()).toList());
+  }
+
+  /** The same principal with other text in the place of a policy, wherever that is attached. */
+  PrincipalDocuments replacing(NamedPolicy old, NamedPolicy now) {
+    return holding(identity.stream().map(policy -> policy.equals(old) ? now : policy).toList());
+  }
+
+  /** The same principal without policies, each taken off in one place. */
+  PrincipalDocuments without(List<NamedPolicy> gone) {
+    List<NamedPolicy> left = new ArrayList<>(identity);
+    gone.forEach(left::remove);
+    return holding(left);
+  }
+
+  private PrincipalDocuments holding(List<NamedPolicy> policies) {
+    return new PrincipalDocuments(policies, boundary, scps, unreadable, unread);
   }
 
   /** True when a boundary limits it, read or not. */

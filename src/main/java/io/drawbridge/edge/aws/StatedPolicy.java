@@ -24,6 +24,20 @@ final class StatedPolicy {
         {"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"*","Resource":"*"}]}""", id, kind);
   }
 
+  /** A resource's policy that leaves everything to the policies of its account's own principals. */
+  static NamedPolicy ofAccount(String account, String kind) {
+    return parse("""
+        {"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"AWS":"arn:aws:iam::%s:root"},"Action":"*","Resource":"*"}]}"""
+        .formatted(account), account, kind);
+  }
+
+  /** The same as the trust policy of a role, which names no resource. */
+  static NamedPolicy trustOfAccount(String account, String kind) {
+    return parse("""
+        {"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"AWS":"arn:aws:iam::%s:root"},"Action":"sts:AssumeRole"}]}"""
+        .formatted(account), account, kind);
+  }
+
   private static NamedPolicy parse(String json, String id, String kind) {
     try {
       return switch (PolicyParser.parse(JSON.readTree(json), new DocumentRef(id, kind), "", kind)) {

@@ -10,6 +10,7 @@ import io.drawbridge.inventory.InventoryBuilder;
 import io.drawbridge.inventory.Origin;
 import io.drawbridge.inventory.ResourceParser;
 import io.drawbridge.policy.aws.NamedPolicy;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -71,12 +72,13 @@ final class AccountAuthorizationParser implements ResourceParser {
   }
 
   private static void managedPolicy(JsonNode item, Origin origin, Arn arn, Policies policies, InventoryBuilder inventory) {
+    List<NamedPolicy> older = new ArrayList<>();
+    List<NamedPolicy> current = new ArrayList<>();
     for (Map.Entry<Integer, JsonNode> version : Fields.indexed(item.path("PolicyVersionList"))) {
-      if (version.getValue().path("IsDefaultVersion").asBoolean(false)) {
-        policies.policy(version.getValue().path("Document"), "/PolicyVersionList/" + version.getKey() + "/Document", arn.name())
-            .ifPresent(policy -> inventory.add(new ManagedPolicy(origin, arn, policy)));
-      }
+      List<NamedPolicy> versions = version.getValue().path("IsDefaultVersion").asBoolean(false) ? current : older;
+      policies.policy(version.getValue().path("Document"), "/PolicyVersionList/" + version.getKey() + "/Document", arn.name()).ifPresent(versions::add);
     }
+    current.forEach(policy -> inventory.add(new ManagedPolicy(origin, arn, policy, older)));
   }
 
   private static List<String> attached(JsonNode item) {

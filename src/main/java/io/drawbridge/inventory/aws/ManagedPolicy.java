@@ -4,9 +4,19 @@ import io.drawbridge.cloud.ResourceId.Arn;
 import io.drawbridge.inventory.Origin;
 import io.drawbridge.inventory.Resource;
 import io.drawbridge.policy.aws.NamedPolicy;
+import java.util.List;
 
-/** Managed policy with its default version. */
-public record ManagedPolicy(Origin origin, Arn id, NamedPolicy policy) implements Resource {
+/**
+ * Managed policy.
+ *
+ * @param policy the default version
+ * @param olderVersions those that could be made the default, in the order of the answer
+ */
+public record ManagedPolicy(Origin origin, Arn id, NamedPolicy policy, List<NamedPolicy> olderVersions) implements Resource {
+
+  public ManagedPolicy {
+    olderVersions = List.copyOf(olderVersions);
+  }
 
   @Override
   public String name() {

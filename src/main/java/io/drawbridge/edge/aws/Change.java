@@ -1,0 +1,15 @@
+package io.drawbridge.edge.aws;
+
+import java.util.List;
+
+/**
+ * Calls that change what decides about a principal, and the principal as it is after them.
+ *
+ * @param what is written: tells the changes of one principal apart
+ */
+record Change(String what, List<Demand> demands, AwsIdentity after) {
+
+  Change {
+    demands = List.copyOf(demands);
+  }
+}
