@@ -13,7 +13,7 @@ public record Operation(String service, String name) implements Comparable<Opera
 
   /** AWS calls that name one resource although their names do not begin as others of their kind do, and the reverse. */
   private static final Set<String> AWS_PER_RESOURCE =
-      Set.of("describe-key", "describe-policy", "list-access-keys", "list-grants", "list-parents", "list-targets-for-policy",
+      Set.of("describe-key", "describe-policy", "list-access-keys", "list-grants", "list-parents", "list-targets-for-policy", "list-delegated-services-for-account",
           "describe-table", "describe-cluster");
 
   private static final Set<String> AWS_ACCOUNT_WIDE =
@@ -30,6 +30,9 @@ public record Operation(String service, String name) implements Comparable<Opera
     return switch (service) {
       case "graph" -> name.indexOf('-') > 0;
       case "arm" -> name.indexOf('/') != name.lastIndexOf('/');
+      case "identitystore" -> true;
+      case "sso-admin" -> !name.equals("list-instances");
+      case "cognito-identity" -> !name.equals("list-identity-pools");
       default -> AWS_PER_RESOURCE.contains(name) || (name.startsWith("get-") && !AWS_ACCOUNT_WIDE.contains(name));
     };
   }

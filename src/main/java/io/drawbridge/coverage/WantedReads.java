@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -22,6 +23,9 @@ import java.util.stream.Stream;
 public record WantedReads(SortedSet<Operation> operations) {
 
   private static final int ALL = 100;
+
+  /** Services of which one account answers for its whole organization. */
+  private static final Set<String> OF_ORGANIZATIONS = Set.of("organizations", "sso-admin", "identitystore");
 
   public WantedReads {
     operations = new TreeSet<>(operations);
@@ -57,7 +61,7 @@ public record WantedReads(SortedSet<Operation> operations) {
   /** Groups of scopes; one of a group is enough. */
   private static List<List<Scope>> places(Operation operation, Coverage coverage, Map<Scope, Scope> within) {
     List<Scope> scopes = coverage.scopes().stream().filter(scope -> concerns(operation, scope)).toList();
-    if (operation.service().equals("organizations") && !scopes.isEmpty()) {
+    if (OF_ORGANIZATIONS.contains(operation.service()) && !scopes.isEmpty()) {
       return List.of(scopes);
     }
     return scopes.stream().map(scope -> Stream.concat(Stream.of(scope), Stream.ofNullable(within.get(scope))).toList()).toList();

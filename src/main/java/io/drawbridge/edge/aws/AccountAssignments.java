@@ -61,11 +61,14 @@ final class AccountAssignments implements EdgeRule {
     }
   }
 
-  /** An instance is there, and nobody read what it assigns. */
+  /** An instance is there, and nobody read what it assigns or whom it knows. */
   private static void gaps(Estate estate, EdgeSink sink) {
+    IdentityCenter center = IdentityCenter.of(estate);
     for (SsoInstance instance : estate.inventory().all(SsoInstance.class)) {
-      if (estate.coverage().entries(instance.scope(), IdentityCenter.ASSIGNMENTS).isEmpty() && estate.inventory().all(AccountAssignment.class).isEmpty()) {
-        sink.gap(Gaps.of(estate, instance.scope(), IdentityCenter.ASSIGNMENTS, "", "who is assigned to which account is not known"));
+      for (Operation operation : List.of(IdentityCenter.ASSIGNMENTS, IdentityCenter.USERS, IdentityCenter.GROUPS, IdentityCenter.MEMBERSHIPS)) {
+        if (!center.wasListed(operation)) {
+          sink.gap(Gaps.of(estate, instance.scope(), operation, "", "who signs in to which account through Identity Center is not known"));
+        }
       }
     }
   }

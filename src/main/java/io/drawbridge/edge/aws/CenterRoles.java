@@ -16,10 +16,15 @@ final class CenterRoles {
 
   /** The administrator of an account, if such a role would be one under the account's control policies. */
   static Optional<AwsIdentity> administrator(AwsAuthorization authorization, String account, String role) {
+    return Optional.of(named(authorization, account, role)).filter(new AdministratorPanel(authorization)::isUnrestricted);
+  }
+
+  /** A role of an account with every right and this name. */
+  static AwsIdentity named(AwsAuthorization authorization, String account, String role) {
     AwsIdentity fresh = authorization.administrator(account);
     Arn arn = Arn.of("iam", "", account, role);
     SortedMap<String, List<String>> known = new TreeMap<>(fresh.context());
     known.put("aws:principalarn", List.of(arn.text()));
-    return Optional.of(new AwsIdentity(fresh.node(), arn, fresh.documents(), known)).filter(new AdministratorPanel(authorization)::isUnrestricted);
+    return new AwsIdentity(fresh.node(), arn, fresh.documents(), known);
   }
 }

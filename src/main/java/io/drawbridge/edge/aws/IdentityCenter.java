@@ -20,6 +20,7 @@ import io.drawbridge.policy.aws.AwsPrincipal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
@@ -28,6 +29,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * IAM Identity Center as the accounts of an estate see it: its permission sets and the roles that they became, who is assigned to them,
@@ -62,13 +64,18 @@ final class IdentityCenter {
   private final Map<Arn, List<AccountAssignment>> assigned = new HashMap<>();
   private final Map<Arn, List<AccountAssignment>> ofPrincipal = new HashMap<>();
   private final Map<String, PermissionSet> sets = new HashMap<>();
+  private final Set<String> provisioned = new HashSet<>();
+  private final Set<Operation> listed;
 
   private IdentityCenter(Estate estate) {
     this.estate = estate;
+    this.listed = estate.coverage().entries().stream().filter(entry -> entry.status() == CoverageStatus.COMPLETE).map(CoverageEntry::operation)
+        .collect(Collectors.toSet());
     estate.inventory().all(IamRole.class).forEach(role -> permissionSetName(role.id()).ifPresent(name -> roles.put(role.id().account() + "/" + name, role)));
     estate.inventory().all(PermissionSet.class).forEach(set -> sets.put(set.displayName(), set));
     estate.inventory().all(AccountAssignment.class)
         .forEach(assignment -> ofPrincipal.computeIfAbsent(assignment.principal(), none -> new ArrayList<>()).add(assignment));
+    estate.inventory().all(AccountAssignment.class).forEach(assignment -> provisioned.add(assignment.accountId() + assignment.permissionSet()));
     estate.inventory().all(AccountAssignment.class).forEach(assignment -> role(assignment)
         .ifPresent(role -> assigned.computeIfAbsent(role.id(), none -> new ArrayList<>()).add(assignment)));
   }
@@ -120,8 +127,7 @@ final class IdentityCenter {
 
   /** Whether anybody is assigned a permission set in an account. */
   boolean isProvisioned(Arn permissionSet, String account) {
-    return estate.inventory().all(AccountAssignment.class).stream()
-        .anyMatch(assignment -> assignment.accountId().equals(account) && assignment.permissionSet().equals(permissionSet));
+    return provisioned.contains(account + permissionSet);
   }
 
   /** Who is assigned to a role of Identity Center and can sign in. */
@@ -140,8 +146,7 @@ final class IdentityCenter {
 
   /** Whether somebody listed all of something of the identity store, from whichever account. */
   boolean wasListed(Operation operation) {
-    return estate.coverage().entries().stream().filter(entry -> entry.operation().equals(operation)).map(CoverageEntry::status)
-        .anyMatch(status -> status == CoverageStatus.COMPLETE);
+    return listed.contains(operation);
   }
 
   /** The accounts whose principals administer the instance: the management account and those that it delegates to. */

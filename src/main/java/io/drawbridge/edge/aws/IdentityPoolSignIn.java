@@ -49,6 +49,7 @@ final class IdentityPoolSignIn implements EdgeRule {
 
   private static final Operation DESCRIBE = new Operation("cognito-identity", "describe-identity-pool");
   private static final Operation ROLES = new Operation("cognito-identity", "get-identity-pool-roles");
+  private static final String SIGN_IN = "cognito-identity:GetOpenIdTokenForDeveloperIdentity";
   private static final Duration SESSION = Duration.ofHours(1);
   private static final List<String> AS_GUEST = List.of("unauthenticated");
   private static final String ANYBODYS_POOL = ":00000000-0000-4000-8000-000000000000";
@@ -110,10 +111,11 @@ final class IdentityPoolSignIn implements EdgeRule {
   private static void developers(Estate estate, IdentityPools pools, List<IdentityPool> known, EdgeSink sink) {
     AwsAuthorization authorization = AwsAuthorization.of(estate);
     var context = new ResourceContext(authorization.mentions());
+    List<AwsIdentity> callers = authorization.callers().stream().filter(caller -> CenterAdministration.mayAll(caller, List.of(SIGN_IN))).toList();
     var targets = new Rounds();
     for (IdentityPool pool : known) {
       if (!pool.developerProvider().isEmpty()) {
-        var demand = new Demand("cognito-identity:GetOpenIdTokenForDeveloperIdentity", pool.id().text(), pool.id().account(), Optional.empty(), context.region(pool.id()));
+        var demand = new Demand(SIGN_IN, pool.id().text(), pool.id().account(), Optional.empty(), context.region(pool.id()));
         pools.ofUsers(pool).forEach(role -> {
           Ruling trust = pools.admits(role, pool.poolId(), List.of("authenticated", pool.developerProvider()));
           if (trust.possible()) {
@@ -122,6 +124,6 @@ final class IdentityPoolSignIn implements EdgeRule {
         });
       }
     }
-    targets.forEach(round -> new CapabilityDerivation(authorization, DEVELOPER, round, Set.of()).draw(authorization.callers(), sink));
+    targets.forEach(round -> new CapabilityDerivation(authorization, DEVELOPER, round, Set.of()).draw(callers, sink));
   }
 }

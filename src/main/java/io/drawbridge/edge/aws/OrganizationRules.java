@@ -9,7 +9,7 @@ final class OrganizationRules {
 
   static final List<EdgeRule> ALL =
       Stream.of(
-              List.of(new IdentityCenterMembership(), new AccountAssignments(), new PermissionSetAssignment(), new PermissionSetWriting(),
+              List.of(new IdentityCenterMembership(), new AccountAssignments(), new AdministratorAssignments(), new PermissionSetAssignment(), new PermissionSetWriting(),
                   new IdentityCenterJoining(), new IssuerOfOwn(), new OrganizationStackSets(), new IdentityPoolSignIn()),
               IdentityCenterTakeover.ALL,
               ProviderTakeover.ALL,

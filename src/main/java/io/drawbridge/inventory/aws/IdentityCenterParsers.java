@@ -19,6 +19,9 @@ final class IdentityCenterParsers {
       List.of(
           ListParser.of("sso-admin:list-instances", "Instances", IdentityCenterParsers::instance),
           ListParser.of("sso-admin:describe-permission-set", "", IdentityCenterParsers::permissionSet),
+          ListParser.of("sso-admin:list-managed-policies-in-permission-set", "", IdentityCenterParsers::managedPolicies),
+          ListParser.of("sso-admin:get-inline-policy-for-permission-set", "", IdentityCenterParsers::inlinePolicy),
+          ListParser.of("sso-admin:get-permissions-boundary-for-permission-set", "", IdentityCenterParsers::boundary),
           ListParser.of("sso-admin:list-account-assignments", "AccountAssignments", IdentityCenterParsers::assignment),
           ListParser.of("identitystore:list-users", "Users", IdentityCenterParsers::user),
           ListParser.of("identitystore:list-groups", "Groups", IdentityCenterParsers::group),
@@ -34,6 +37,26 @@ final class IdentityCenterParsers {
     var set = item.json().path("PermissionSet");
     return Arn.find(Fields.text(set, "PermissionSetArn"))
         .map(arn -> new PermissionSet(item.origin(arn), arn, Fields.text(set, "Name"), Fields.text(set, "SessionDuration")));
+  }
+
+  private static Optional<PermissionSetManagedPolicies> managedPolicies(Item item) {
+    return set(item).map(PermissionSetManagedPolicies::idOf)
+        .map(id -> new PermissionSetManagedPolicies(item.origin(id), id, Fields.texts(item.json().path("AttachedManagedPolicies"), "Arn")));
+  }
+
+  private static Optional<PermissionSetInlinePolicy> inlinePolicy(Item item) {
+    return set(item).map(PermissionSetInlinePolicy::idOf).map(id -> new PermissionSetInlinePolicy(item.origin(id), id,
+        item.text("InlinePolicy").isEmpty() ? Optional.empty() : item.policies(id).policy(item.json().path("InlinePolicy"), "/InlinePolicy", "inline policy")));
+  }
+
+  private static Optional<PermissionSetBoundary> boundary(Item item) {
+    return set(item).map(PermissionSetBoundary::idOf)
+        .map(id -> new PermissionSetBoundary(item.origin(id), id, Fields.text(item.json().path("PermissionsBoundary"), "ManagedPolicyArn")));
+  }
+
+  /** Which permission set an answer is about: it does not say so itself. */
+  private static Optional<Arn> set(Item item) {
+    return Arn.find(item.document().parameters().getOrDefault("PermissionSetArn", item.document().subject()));
   }
 
   private static Optional<AccountAssignment> assignment(Item item) {

@@ -52,6 +52,24 @@ class AwsRecognitionTest {
   }
 
   @Test
+  void answersOfIdentityCenterAreToldByTheirNames() throws IOException {
+    String folder = ACCOUNT + "/eu-west-1/";
+    String set = "arn:aws:sso:::permissionSet~ssoins-1~ps-1.json";
+    inputs.with(folder + "sso-admin-list-instances.json", "{\"Instances\":[]}")
+        .with(folder + "describe-permission-set__" + set, "{\"PermissionSet\":{\"PermissionSetArn\":\"arn:aws:sso:::permissionSet/ssoins-1/ps-1\"}}")
+        .with(folder + "get-inline-policy-for-permission-set__" + set, "{\"InlinePolicy\":\"\"}")
+        .with(folder + "list-account-assignments.json", "{\"AccountAssignments\":[]}")
+        .with(folder + "list-group-memberships__g-1.json", "{\"GroupMemberships\":[]}")
+        .with(ACCOUNT + "/global/list-delegated-services-for-account__" + ACCOUNT + ".json", "{\"DelegatedServices\":[]}")
+        .with(folder + "describe-identity-pool.json", "{\"IdentityPoolId\":\"eu-west-1:1\"}");
+    assertThat(inputs.read().documents()).extracting(document -> document.operation().toString())
+        .containsExactlyInAnyOrder("sso-admin:list-instances", "sso-admin:describe-permission-set", "sso-admin:get-inline-policy-for-permission-set",
+            "sso-admin:list-account-assignments", "identitystore:list-group-memberships", "organizations:list-delegated-services-for-account",
+            "cognito-identity:describe-identity-pool");
+    assertThat(inputs.read().documents()).extracting(Document::subject).contains("arn:aws:sso:::permissionSet/ssoins-1/ps-1");
+  }
+
+  @Test
   void contentDecidesBetweenTwoThatShareAnOperation() throws IOException {
     Document document = inputs.with(ACCOUNT + "/eu-west-1/list-users.json", "{\"Users\":[{\"UserId\":\"u\",\"IdentityStoreId\":\"d-1\"}]}").document();
     assertThat(document.operation().toString()).isEqualTo("identitystore:list-users");
