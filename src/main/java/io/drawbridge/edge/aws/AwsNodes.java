@@ -26,6 +26,7 @@ import io.drawbridge.inventory.aws.PermissionSet;
 import io.drawbridge.inventory.aws.RouteTable;
 import io.drawbridge.inventory.aws.Secret;
 import io.drawbridge.inventory.aws.SecurityGroup;
+import io.drawbridge.inventory.aws.SsmParameter;
 import io.drawbridge.inventory.aws.Subnet;
 import java.util.Map;
 import java.util.Optional;
@@ -51,6 +52,7 @@ final class AwsNodes implements NodeRule {
           Map.entry(LambdaFunction.class, NodeKind.LAMBDA_FUNCTION),
           Map.entry(Bucket.class, NodeKind.S3_BUCKET),
           Map.entry(Secret.class, NodeKind.SECRETS_MANAGER_SECRET),
+          Map.entry(SsmParameter.class, NodeKind.SSM_PARAMETER),
           Map.entry(KmsKey.class, NodeKind.KMS_KEY),
           Map.entry(Subnet.class, NodeKind.EC2_SUBNET),
           Map.entry(SecurityGroup.class, NodeKind.EC2_SECURITY_GROUP),
@@ -74,7 +76,6 @@ final class AwsNodes implements NodeRule {
           Map.entry("es:domain", NodeKind.ELASTICSEARCH_DOMAIN),
           Map.entry("redshift:cluster", NodeKind.REDSHIFT_CLUSTER),
           Map.entry("iam:saml-provider", NodeKind.IAM_SAML_PROVIDER),
-          Map.entry("ssm:parameter", NodeKind.SSM_PARAMETER),
           Map.entry("dynamodb:table", NodeKind.DYNAMODB_TABLE),
           Map.entry("ecs:cluster", NodeKind.ECS_CLUSTER),
           Map.entry("ecs:task", NodeKind.ECS_TASK),

@@ -12,7 +12,7 @@ public final class AwsRules {
 
   public static final List<EdgeRule> EDGES =
       Stream.concat(
-              Stream.of(new RoleAssumption(), new SecretReads(), new ObjectReads(), new InstanceRole(), new FunctionRole(), new FunctionCode(),
+              Stream.of(new RoleAssumption(), new SecretReads(), new ObjectReads(), new ParameterReads(), new InstanceRole(), new FunctionRole(), new FunctionCode(),
                   PassRole.TO_EC2, PassRole.TO_LAMBDA, new AccessKeyOwner(), new GroupMembership(), new SelfEscalation()),
               Stream.concat(PrincipalTakeover.ALL.stream(), OrganizationRules.ALL.stream()))
           .toList();

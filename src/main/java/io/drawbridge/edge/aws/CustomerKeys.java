@@ -1,12 +1,21 @@
 package io.drawbridge.edge.aws;
 
+import io.drawbridge.cloud.ResourceId;
 import io.drawbridge.cloud.ResourceId.Arn;
+import io.drawbridge.coverage.Operation;
 import io.drawbridge.edge.Estate;
 import io.drawbridge.inventory.Inventory;
+import io.drawbridge.inventory.aws.KeyAlias;
+import io.drawbridge.inventory.aws.KeyGrants;
 import io.drawbridge.inventory.aws.KeyPolicy;
 import io.drawbridge.inventory.aws.KmsKey;
 import io.drawbridge.policy.Requirement;
+import io.drawbridge.policy.aws.NamedPolicy;
+import io.drawbridge.policy.aws.PolicyDocument;
+import io.drawbridge.policy.aws.Statement;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -14,12 +23,16 @@ import java.util.TreeMap;
 /**
  * What a KMS key adds to reading what it encrypts.
  *
- * <p>Source: KMS Developer Guide, "Default key policy" and "AWS managed keys": a key that AWS manages lets everybody of the account use
- * it through the service; a customer's key asks its own policy. <b>Not modelled:</b> grants.
+ * <p>Source: KMS Developer Guide, "Default key policy", "AWS managed keys" and "Grants in AWS KMS": a key that AWS manages lets everybody of
+ * the account use it through the service; a customer's key asks its own policy, and a grant lets in whom it names as a statement of the key's
+ * policy would. <b>Not modelled:</b> grants to principals of other accounts that were read, which need no permission of their own; grants
+ * that were never listed.
  */
 final class CustomerKeys {
 
-  private static final String GET_KEY_POLICY = "kms:get-key-policy";
+  static final String DECRYPT = "kms:Decrypt";
+  private static final String CONTEXT = "kms:encryptioncontext:";
+  private static final Operation GET_KEY_POLICY = Operation.parse("kms:get-key-policy");
 
   private final Inventory inventory;
   private final ResourceContext context;
@@ -37,6 +50,7 @@ final class CustomerKeys {
    * @param homeOnly true when AWS manages the key, which then serves its own account alone
    */
   record KeySide(Optional<Demand> demand, List<Requirement> unreadable, boolean homeOnly) {
+    static final KeySide NONE = new KeySide(Optional.empty(), List.of(), false);
     static final KeySide MANAGED = new KeySide(Optional.empty(), List.of(), true);
   }
 
@@ -45,25 +59,46 @@ final class CustomerKeys {
    *
    * @param keyId an ARN, a key id, an alias, or empty for the key that AWS manages
    * @param service the host of the service that uses the key for the caller, such as {@code secretsmanager}
+   * @param bound what the service binds the data to, its encryption context; empty when it is not known
    */
-  KeySide of(String keyId, Arn resource, String service) {
+  KeySide of(String keyId, Arn resource, String service, Map<String, String> bound) {
     if (keyId.isEmpty() || keyId.contains("alias/aws/")) {
       return KeySide.MANAGED;
     }
-    Arn key = Arn.find(keyId).orElseGet(() -> Arn.of("kms", resource.region(), resource.account(), keyId.startsWith("alias/") ? keyId : "key/" + keyId));
+    Arn key = key(keyId, resource);
     if (inventory.find(KmsKey.class, key).filter(known -> known.manager().equals("AWS")).isPresent()) {
       return KeySide.MANAGED;
     }
     return inventory.find(KeyPolicy.class, key)
-        .map(policy -> new KeySide(Optional.of(demand(key, policy, service)), List.of(), false))
-        .orElseGet(() -> new KeySide(Optional.empty(), List.of(Unreadable.of(GET_KEY_POLICY, key.text(), "policy")), false));
+        .map(policy -> new KeySide(Optional.of(demand(key, policy, service, bound)), List.of(), false))
+        .orElseGet(() -> new KeySide(Optional.empty(), List.of(Unreadable.of(GET_KEY_POLICY.toString(), key.text(), "policy")), false));
   }
 
-  private Demand demand(Arn key, KeyPolicy policy, String service) {
+  private Arn key(String keyId, Arn resource) {
+    Arn named = Arn.find(keyId).orElseGet(() -> Arn.of("kms", resource.region(), resource.account(), keyId.startsWith("alias/") ? keyId : "key/" + keyId));
+    return inventory.find(KeyAlias.class, named).filter(alias -> !alias.keyId().isEmpty())
+        .map(alias -> Arn.of("kms", named.region(), named.account(), "key/" + alias.keyId())).orElse(named);
+  }
+
+  private Demand demand(Arn key, KeyPolicy policy, String service, Map<String, String> bound) {
     SortedMap<String, List<String>> known = new TreeMap<>(context.region(key));
     if (context.mentioned().contains("kms:viaservice")) {
       known.put("kms:viaservice", List.of(service + "." + key.region() + ".amazonaws.com"));
     }
-    return new Demand("kms:Decrypt", key.text(), key.account(), Optional.of(policy.policy()), known);
+    bound.forEach((name, value) -> {
+      String asked = CONTEXT + ResourceId.lowerCase(name);
+      if (context.mentioned().contains(asked)) {
+        known.put(asked, List.of(value));
+      }
+    });
+    return new Demand(DECRYPT, key.text(), key.account(), Optional.of(withGrants(key, policy.policy())), known);
+  }
+
+  private NamedPolicy withGrants(Arn key, NamedPolicy policy) {
+    return inventory.find(KeyGrants.class, key).map(grants -> {
+      List<Statement> all = new ArrayList<>(policy.document().statements());
+      all.addAll(grants.grants().statements());
+      return new NamedPolicy(policy.name(), new PolicyDocument(policy.document().version(), all));
+    }).orElse(policy);
   }
 }

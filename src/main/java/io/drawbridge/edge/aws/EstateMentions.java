@@ -7,6 +7,7 @@ import io.drawbridge.inventory.aws.ControlPolicy;
 import io.drawbridge.inventory.aws.IamGroup;
 import io.drawbridge.inventory.aws.IamRole;
 import io.drawbridge.inventory.aws.IamUser;
+import io.drawbridge.inventory.aws.KeyGrants;
 import io.drawbridge.inventory.aws.KeyPolicy;
 import io.drawbridge.inventory.aws.ManagedPolicy;
 import io.drawbridge.inventory.aws.SecretResourcePolicy;
@@ -33,6 +34,7 @@ final class EstateMentions {
     inventory.all(ControlPolicy.class).forEach(policy -> add(List.of(policy.policy()), keys));
     inventory.all(BucketPolicy.class).forEach(policy -> add(List.of(policy.policy()), keys));
     inventory.all(KeyPolicy.class).forEach(policy -> add(List.of(policy.policy()), keys));
+    inventory.all(KeyGrants.class).forEach(key -> add(List.of(new NamedPolicy("", key.grants())), keys));
     inventory.all(SecretResourcePolicy.class).forEach(policy -> policy.policy().ifPresent(one -> add(List.of(one), keys)));
     return keys;
   }

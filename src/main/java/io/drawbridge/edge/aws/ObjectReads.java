@@ -12,12 +12,14 @@ import io.drawbridge.graph.Proof;
 import io.drawbridge.graph.Technique;
 import io.drawbridge.graph.Unread;
 import io.drawbridge.inventory.aws.Bucket;
+import io.drawbridge.inventory.aws.BucketEncryption;
 import io.drawbridge.inventory.aws.BucketPolicy;
 import io.drawbridge.inventory.aws.BucketPublicAccessBlock;
 import io.drawbridge.inventory.aws.BucketTags;
-import io.drawbridge.policy.Requirement;
+import io.drawbridge.policy.aws.NamedPolicy;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -27,8 +29,9 @@ import java.util.stream.Stream;
  * A principal reads objects of a bucket: the bucket stands for its objects, and one object is enough.
  *
  * <p>Source: S3 User Guide, "How Amazon S3 authorizes a request" and "Blocking public access": a bucket that restricts public policies
- * answers only its own account's principals while its policy is public. <b>Not modelled:</b> object ACLs; access points; tags of objects
- * (conditions on them stay open); keys of single objects.
+ * answers only its own account's principals while its policy is public; "Access control list overview": a bucket's own ACL lets nobody read
+ * its objects, whatever it grants on the bucket. <b>Not modelled:</b> ACLs of single objects, for which a gap stands where the bucket's ACL is
+ * open to everybody; access points; tags of objects (conditions on them stay open); objects under another key than the bucket's default.
  */
 final class ObjectReads implements EdgeRule {
 
@@ -52,29 +55,36 @@ final class ObjectReads implements EdgeRule {
   @Override
   public void derive(Estate estate, EdgeSink sink) {
     AwsAuthorization authorization = AwsAuthorization.of(estate);
-    var context = new ResourceContext(authorization.mentions());
-    List<Target> targets = estate.inventory().all(Bucket.class).stream().map(bucket -> target(estate, bucket, context)).toList();
+    List<Target> targets = targets(estate);
     new CapabilityDerivation(authorization, CAPABILITY, targets, FREE).draw(authorization.callers(), sink);
     new ForeignCallers(estate, CAPABILITY, new ForeignCallers.Techniques(CAPABILITY.technique(), CAPABILITY.technique()), FREE).draw(targets, sink);
   }
 
-  private static Target target(Estate estate, Bucket bucket, ResourceContext context) {
-    Optional<BucketPolicy> policy = estate.inventory().find(BucketPolicy.class, bucket.id());
-    var demand = new Demand("s3:GetObject", bucket.id().text() + "/", bucket.scope().id(), policy.map(BucketPolicy::policy), known(estate, bucket, context));
-    List<Requirement> unreadable = new ArrayList<>();
-    List<Unread> unread = new ArrayList<>();
-    if (policy.isEmpty()) {
-      switch (estate.coverage().reading(bucket.scope(), POLICY, bucket.name())) {
-        case READ -> {}
-        case UNREADABLE -> unreadable.add(Unreadable.of(POLICY.toString(), bucket.name(), "policy"));
-        case NEVER_COLLECTED -> unread.add(new Unread(bucket.scope(), POLICY.toString()));
-      }
-    }
-    boolean isPublic = policy.filter(read -> PublicPolicy.is(read.policy().document())).isPresent();
+  static List<Target> targets(Estate estate) {
+    var context = new ResourceContext(AwsAuthorization.of(estate).mentions());
+    var keys = new CustomerKeys(estate, context);
+    return estate.inventory().all(Bucket.class).stream().map(bucket -> target(estate, bucket, context, keys)).toList();
+  }
+
+  private static Target target(Estate estate, Bucket bucket, ResourceContext context, CustomerKeys keys) {
+    Optional<NamedPolicy> policy = estate.inventory().find(BucketPolicy.class, bucket.id()).map(BucketPolicy::policy);
+    CustomerKeys.KeySide key = key(estate, bucket, keys);
+    ResourceSide side = ResourceSide.of(estate, bucket.scope(), POLICY, policy.isPresent(), policy, bucket.name());
+    var demand = new Demand("s3:GetObject", bucket.id().text() + "/", bucket.scope().id(), policy, known(estate, bucket, context));
+    List<Unread> unread = new ArrayList<>(side.unread());
+    boolean isPublic = policy.filter(read -> PublicPolicy.is(read.document())).isPresent();
     if (isPublic && !blockWasRead(estate, bucket)) {
       unread.add(new Unread(bucket.scope(), BLOCK.toString()));
     }
-    return new Target(bucket.id(), List.of(demand), new Proof(List.of(), unread), unreadable, isPublic && restricts(estate, bucket), Optional.empty());
+    return new Target(bucket.id(), Stream.concat(Stream.of(demand), key.demand().stream()).toList(), new Proof(List.of(), unread),
+        Stream.concat(side.unreadable().stream(), key.unreadable().stream()).toList(), key.homeOnly() || (isPublic && restricts(estate, bucket)), Optional.empty());
+  }
+
+  /** The key that new objects get; one for which no other was asked is enough. */
+  private static CustomerKeys.KeySide key(Estate estate, Bucket bucket, CustomerKeys keys) {
+    Arn owner = Arn.of("s3", "", bucket.scope().id(), bucket.name());
+    return estate.inventory().find(BucketEncryption.class, bucket.id()).filter(BucketEncryption::withKms)
+        .map(encryption -> keys.of(encryption.kmsKeyId(), owner, "s3", Map.of())).orElse(CustomerKeys.KeySide.NONE);
   }
 
   private static SortedMap<String, List<String>> known(Estate estate, Bucket bucket, ResourceContext context) {

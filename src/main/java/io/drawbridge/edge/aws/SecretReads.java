@@ -1,6 +1,5 @@
 package io.drawbridge.edge.aws;
 
-import io.drawbridge.coverage.Coverage.Reading;
 import io.drawbridge.coverage.Operation;
 import io.drawbridge.edge.EdgeRule;
 import io.drawbridge.edge.EdgeSink;
@@ -9,13 +8,12 @@ import io.drawbridge.graph.EdgeKind;
 import io.drawbridge.graph.Likelihood;
 import io.drawbridge.graph.Proof;
 import io.drawbridge.graph.Technique;
-import io.drawbridge.graph.Unread;
 import io.drawbridge.inventory.aws.Secret;
 import io.drawbridge.inventory.aws.SecretResourcePolicy;
 import io.drawbridge.policy.Requirement;
 import io.drawbridge.policy.aws.NamedPolicy;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -47,29 +45,26 @@ final class SecretReads implements EdgeRule {
   @Override
   public void derive(Estate estate, EdgeSink sink) {
     AwsAuthorization authorization = AwsAuthorization.of(estate);
-    var context = new ResourceContext(authorization.mentions());
-    var keys = new CustomerKeys(estate, context);
-    List<Target> targets = estate.inventory().all(Secret.class).stream().map(secret -> target(estate, secret, context, keys)).toList();
+    List<Target> targets = targets(estate);
     new CapabilityDerivation(authorization, CAPABILITY, targets, FREE).draw(authorization.callers(), sink);
     new ForeignCallers(estate, CAPABILITY, new ForeignCallers.Techniques(CAPABILITY.technique(), CAPABILITY.technique()), FREE).draw(targets, sink);
+  }
+
+  static List<Target> targets(Estate estate) {
+    var context = new ResourceContext(AwsAuthorization.of(estate).mentions());
+    var keys = new CustomerKeys(estate, context);
+    return estate.inventory().all(Secret.class).stream().map(secret -> target(estate, secret, context, keys)).toList();
   }
 
   private static Target target(Estate estate, Secret secret, ResourceContext context, CustomerKeys keys) {
     Optional<SecretResourcePolicy> read = estate.inventory().find(SecretResourcePolicy.class, secret.id());
     Optional<NamedPolicy> policy = read.flatMap(SecretResourcePolicy::policy);
-    CustomerKeys.KeySide key = keys.of(secret.kmsKeyId(), secret.id(), "secretsmanager");
+    CustomerKeys.KeySide key = keys.of(secret.kmsKeyId(), secret.id(), "secretsmanager", Map.of("SecretARN", secret.id().text()));
     var demand = new Demand("secretsmanager:GetSecretValue", secret.id().text(), secret.id().account(), policy, known(secret, context));
-    List<Requirement> unreadable = new ArrayList<>(key.unreadable());
-    List<Unread> unread = new ArrayList<>();
-    if (read.isEmpty()) {
-      switch (reading(estate, secret)) {
-        case READ -> {}
-        case UNREADABLE -> unreadable.add(Unreadable.of(RESOURCE_POLICY.toString(), secret.id().text(), "resource policy"));
-        case NEVER_COLLECTED -> unread.add(new Unread(secret.scope(), RESOURCE_POLICY.toString()));
-      }
-    }
+    ResourceSide side = ResourceSide.of(estate, secret.scope(), RESOURCE_POLICY, read.isPresent(), policy, secret.secretName(), secret.id().text());
+    List<Requirement> unreadable = Stream.concat(key.unreadable().stream(), side.unreadable().stream()).toList();
     List<Demand> demands = Stream.concat(Stream.of(demand), key.demand().stream()).toList();
-    return new Target(secret.id(), demands, new Proof(List.of(), unread), unreadable, key.homeOnly(), Optional.empty());
+    return new Target(secret.id(), demands, new Proof(List.of(), side.unread()), unreadable, key.homeOnly(), Optional.empty());
   }
 
   private static SortedMap<String, List<String>> known(Secret secret, ResourceContext context) {
@@ -78,11 +73,5 @@ final class SecretReads implements EdgeRule {
       known.put("secretsmanager:secretid", List.of(secret.id().text()));
     }
     return known;
-  }
-
-  /** The policy's document is named by the secret's name or ARN. */
-  private static Reading reading(Estate estate, Secret secret) {
-    Reading byName = estate.coverage().reading(secret.scope(), RESOURCE_POLICY, secret.secretName());
-    return byName != Reading.NEVER_COLLECTED ? byName : estate.coverage().reading(secret.scope(), RESOURCE_POLICY, secret.id().text());
   }
 }

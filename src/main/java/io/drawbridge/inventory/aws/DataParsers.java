@@ -20,6 +20,10 @@ final class DataParsers {
           ListParser.of("s3:get-bucket-tagging", "", DataParsers::bucketTags),
           ListParser.of("secretsmanager:list-secrets", "SecretList", DataParsers::secret),
           ListParser.of("secretsmanager:get-resource-policy", "", DataParsers::secretPolicy),
+          ListParser.of("s3:get-bucket-encryption", "", DataParsers::bucketEncryption),
+          ListParser.of("ssm:describe-parameters", "Parameters", DataParsers::parameter),
+          new GrantsParser(),
+          ListParser.of("kms:list-aliases", "Aliases", DataParsers::alias),
           ListParser.of("kms:describe-key", "", DataParsers::key),
           ListParser.of("kms:get-key-policy", "", DataParsers::keyPolicy),
           ListParser.of("lambda:list-functions", "Functions", DataParsers::function));
@@ -70,6 +74,24 @@ final class DataParsers {
   private static Optional<SecretResourcePolicy> secretPolicy(Item item) {
     return Arn.find(item.text("ARN")).map(arn -> new SecretResourcePolicy(item.origin(arn), arn,
         item.policies(arn).policy(item.json().path("ResourcePolicy"), "/ResourcePolicy", "resource policy")));
+  }
+
+  private static Optional<BucketEncryption> bucketEncryption(Item item) {
+    Arn arn = bucketArn(item.document().subject());
+    var rule = item.json().path("ServerSideEncryptionConfiguration").path("Rules").path(0).path("ApplyServerSideEncryptionByDefault");
+    return Optional.of(new BucketEncryption(item.origin(arn), arn, Fields.text(rule, "SSEAlgorithm").startsWith("aws:kms"), Fields.text(rule, "KMSMasterKeyID")));
+  }
+
+  private static Optional<SsmParameter> parameter(Item item) {
+    String name = item.text("Name");
+    Arn arn = Arn.find(item.text("ARN")).orElseGet(() -> item.arn("ssm", "parameter/" + name.replaceFirst("^/", "")));
+    return name.isEmpty() ? Optional.empty()
+        : Optional.of(new SsmParameter(item.origin(arn), arn, name, item.text("Type"), item.text("KeyId")));
+  }
+
+  /** An alias that AWS reserves may stand for no key yet. */
+  private static Optional<KeyAlias> alias(Item item) {
+    return Arn.find(item.text("AliasArn")).map(arn -> new KeyAlias(item.origin(arn), arn, item.text("TargetKeyId")));
   }
 
   private static Optional<KmsKey> key(Item item) {

@@ -34,7 +34,6 @@ final class OtherParsers {
           new Row("redshift:describe-clusters", "Clusters", "redshift:cluster", "ClusterIdentifier", "redshift:cluster:", "ClusterIdentifier"),
           new Row("iam:list-saml-providers", "SAMLProviderList", "iam:saml-provider", "Arn", "", "Arn"),
           new Row("sso-admin:list-trusted-token-issuers", "TrustedTokenIssuers", "sso:trusted-token-issuer", "TrustedTokenIssuerArn", "", "Name"),
-          new Row("ssm:describe-parameters", "Parameters", "ssm:parameter", "Name", "ssm:parameter/", "Name"),
           new Row("dynamodb:describe-table", "", "dynamodb:table", "TableArn", "", "TableName"));
 
   static final List<ResourceParser> ALL = ROWS.stream().map(OtherParsers::parser).toList();
