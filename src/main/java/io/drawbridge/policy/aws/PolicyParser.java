@@ -1,6 +1,8 @@
 package io.drawbridge.policy.aws;
 
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.drawbridge.cloud.DocumentRef;
@@ -12,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Reads IAM policies of any kind as strictly as AWS stores them, and never throws.
@@ -20,11 +23,19 @@ import java.util.Set;
  */
 public final class PolicyParser {
 
-  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final ObjectMapper JSON = new ObjectMapper()
+      .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
+      .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
   private static final Set<String> ELEMENTS = Set.of("Sid", "Effect", "Principal", "NotPrincipal", "Action", "NotAction", "Resource",
       "NotResource", "Condition");
   private static final Set<String> VERSIONS = Set.of("2008-10-17", "2012-10-17");
+
+  /** A star stands for every service, and no pattern for some; what follows may be nonsense, which AWS stores and which matches nothing. */
+  private static final Pattern ACTION = Pattern.compile("\\*|(?:\\*|[^:*?]+):.*+", Pattern.DOTALL);
   private static final Set<String> PRINCIPAL_TYPES = Set.of("AWS", "Service", "Federated", "CanonicalUser");
+
+  private static final int LONGEST_NAME = 200;
+  private static final int MOST_PROBLEMS = 100;
 
   private final DocumentRef document;
   private final String policyName;
@@ -76,7 +87,7 @@ public final class PolicyParser {
       String json = text.startsWith("%7B") || text.startsWith("%7b") ? URLDecoder.decode(text, StandardCharsets.UTF_8) : text;
       return JSON.readTree(json);
     } catch (JsonProcessingException | IllegalArgumentException e) {
-      problem(pointer, "the policy is a text that is no JSON");
+      problem(pointer, "the policy is a text that is no JSON, or has a key twice");
       return JSON.createObjectNode();
     }
   }
@@ -114,7 +125,7 @@ public final class PolicyParser {
     }
     node.fieldNames().forEachRemaining(name -> {
       if (!ELEMENTS.contains(name)) {
-        problem(pointer + "/" + name, "`" + name + "` is no element of a statement");
+        problem(below(pointer, name), "`" + shown(name) + "` is no element of a statement");
       }
     });
     String effect = node.path("Effect").asText("");
@@ -124,6 +135,8 @@ public final class PolicyParser {
     String label = node.path("Sid").asText("").isEmpty() ? policyName + "#" + index : node.path("Sid").asText();
     var ref = new StatementRef(document, pointer, label, node.toString());
     Matcher actions = either(node, "Action", pointer, true);
+    actions.values().stream().filter(action -> !ACTION.matcher(action).matches()).findFirst()
+        .ifPresent(action -> problem(pointer + (actions.negated() ? "/NotAction" : "/Action"), "`" + shown(action) + "` is no service:Operation"));
     return new Statement(ref, effect.equals("Allow"), principals(node, pointer), actions, either(node, "Resource", pointer, false),
         conditions(node.path("Condition"), pointer + "/Condition"));
   }
@@ -142,7 +155,11 @@ public final class PolicyParser {
     }
     boolean negated = plain.isMissingNode();
     String at = pointer + (negated ? "/Not" : "/") + element;
-    return new Matcher(true, negated, texts(negated ? not : plain, at));
+    List<String> values = texts(negated ? not : plain, at);
+    if (values.isEmpty()) {
+      problem(at, "an element names at least one thing");
+    }
+    return new Matcher(true, negated, values);
   }
 
   private Matcher principals(JsonNode statement, String pointer) {
@@ -169,10 +186,12 @@ public final class PolicyParser {
     List<String> values = new ArrayList<>();
     node.properties().forEach(entry -> {
       if (!PRINCIPAL_TYPES.contains(entry.getKey())) {
-        problem(pointer + "/" + entry.getKey(), "`" + entry.getKey() + "` is no type of principal");
+        problem(below(pointer, entry.getKey()), "`" + shown(entry.getKey()) + "` is no type of principal");
       }
-      texts(entry.getValue(), pointer + "/" + entry.getKey()).forEach(value -> values.add(entry.getKey() + ":" + value));
+      texts(entry.getValue(), below(pointer, entry.getKey())).forEach(value -> values.add(entry.getKey() + ":" + value));
     });
+    values.stream().filter(value -> value.startsWith("AWS:") && value.indexOf('*') >= 0 && !value.equals("AWS:*")).findFirst()
+        .ifPresent(value -> problem(pointer, "`" + shown(value) + "`: a star stands for everybody, not for a part of a name"));
     return values;
   }
 
@@ -186,15 +205,15 @@ public final class PolicyParser {
     }
     List<ConditionClause> clauses = new ArrayList<>();
     node.properties().forEach(operator -> {
-      String at = pointer + "/" + operator.getKey();
+      String at = below(pointer, operator.getKey());
       if (ConditionOperator.find(operator.getKey()).isEmpty()) {
-        problem(at, "`" + operator.getKey() + "` is no condition operator");
+        problem(at, "`" + shown(operator.getKey()) + "` is no condition operator");
       }
       if (!operator.getValue().isObject()) {
         problem(at, "an operator holds an object of condition keys");
       }
       operator.getValue().properties().forEach(key ->
-          clauses.add(new ConditionClause(operator.getKey(), key.getKey(), texts(key.getValue(), at + "/" + key.getKey()))));
+          clauses.add(new ConditionClause(operator.getKey(), key.getKey(), texts(key.getValue(), below(at, key.getKey())))));
     });
     return clauses;
   }
@@ -218,8 +237,18 @@ public final class PolicyParser {
     return node.asText("");
   }
 
-  private void problem(String pointer, String message) {
-    problems.add(new Problem(pointer, message));
+  /** A JSON pointer one level further down; of a name that somebody made long only the beginning. */
+  private static String below(String pointer, String name) {
+    return pointer + "/" + shown(name).replace("~", "~0").replace("/", "~1");
   }
 
+  private static String shown(String text) {
+    return text.length() <= LONGEST_NAME ? text : text.substring(0, LONGEST_NAME) + "…";
+  }
+
+  private void problem(String pointer, String message) {
+    if (problems.size() < MOST_PROBLEMS) {
+      problems.add(new Problem(pointer, message));
+    }
+  }
 }

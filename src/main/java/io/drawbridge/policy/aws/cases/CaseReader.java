@@ -2,11 +2,14 @@ package io.drawbridge.policy.aws.cases;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.drawbridge.cloud.DocumentRef;
+import io.drawbridge.cloud.ResourceId;
 import io.drawbridge.cloud.ResourceId.Arn;
+import io.drawbridge.policy.PolicyLayer;
 import io.drawbridge.policy.aws.AwsPolicies;
 import io.drawbridge.policy.aws.AwsPrincipal;
 import io.drawbridge.policy.aws.AwsRequest;
 import io.drawbridge.policy.aws.NamedPolicy;
+import io.drawbridge.policy.aws.PolicyDocument;
 import io.drawbridge.policy.aws.PolicyParser;
 import io.drawbridge.policy.aws.RequestContext;
 import java.util.ArrayList;
@@ -55,16 +58,17 @@ final class CaseReader {
 
   private AwsPolicies policies() {
     Optional<List<NamedPolicy>> boundary = input.path("hasPermissionBoundary").asBoolean(false) || input.path("permissionBoundary").size() > 0
-        ? Optional.of(named(input.path("permissionBoundary"), "/permissionBoundary"))
+        ? Optional.of(named(PolicyLayer.PERMISSION_BOUNDARY, input.path("permissionBoundary"), "/permissionBoundary"))
         : Optional.empty();
+    boolean trust = ResourceId.lowerCase(input.at("/request/action").asText()).startsWith("sts:assumerole");
     return new AwsPolicies(
-        named(input.path("identityPolicies"), "/identityPolicies"),
-        single("resourcePolicy"),
+        named(PolicyLayer.IDENTITY, input.path("identityPolicies"), "/identityPolicies"),
+        single(trust ? PolicyLayer.TRUST : PolicyLayer.RESOURCE, "resourcePolicy"),
         boundary,
-        levels("scps"),
-        levels("rcps"),
-        single("sessionPolicy"),
-        named(input.path("vpcEndpointPolicies"), "/vpcEndpointPolicies"));
+        levels(PolicyLayer.SERVICE_CONTROL_POLICY, "scps"),
+        levels(PolicyLayer.RESOURCE_CONTROL_POLICY, "rcps"),
+        single(PolicyLayer.SESSION, "sessionPolicy"),
+        named(PolicyLayer.VPC_ENDPOINT, input.path("vpcEndpointPolicies"), "/vpcEndpointPolicies"));
   }
 
   private static Optional<AwsPrincipal> principal(JsonNode node) {
@@ -97,35 +101,37 @@ final class CaseReader {
     return values;
   }
 
-  private Optional<NamedPolicy> single(String field) {
+  private Optional<NamedPolicy> single(PolicyLayer kind, String field) {
     JsonNode node = input.path(field);
-    return node.isMissingNode() || node.isNull() ? Optional.empty() : Optional.of(policy(node, "/" + field, field));
+    return node.isMissingNode() || node.isNull() ? Optional.empty() : Optional.of(policy(kind, node, "/" + field, field));
   }
 
-  private List<List<NamedPolicy>> levels(String field) {
+  private List<List<NamedPolicy>> levels(PolicyLayer kind, String field) {
     List<List<NamedPolicy>> levels = new ArrayList<>();
     JsonNode node = input.path(field);
     for (int i = 0; i < node.size(); i++) {
-      levels.add(named(node.get(i).path("policies"), "/" + field + "/" + i + "/policies"));
+      levels.add(named(kind, node.get(i).path("policies"), "/" + field + "/" + i + "/policies"));
     }
     return levels;
   }
 
-  private List<NamedPolicy> named(JsonNode list, String pointer) {
+  private List<NamedPolicy> named(PolicyLayer kind, JsonNode list, String pointer) {
     List<NamedPolicy> policies = new ArrayList<>();
     for (int i = 0; i < list.size(); i++) {
-      policies.add(policy(list.get(i).path("policy"), pointer + "/" + i + "/policy", list.get(i).path("name").asText("")));
+      policies.add(policy(kind, list.get(i).path("policy"), pointer + "/" + i + "/policy", list.get(i).path("name").asText("")));
     }
     return policies;
   }
 
-  private NamedPolicy policy(JsonNode node, String pointer, String name) {
-    return switch (PolicyParser.parse(node, new DocumentRef("case", "case"), pointer, name)) {
-      case PolicyParser.Parsed.Policy policy -> new NamedPolicy(name, policy.document());
+  private NamedPolicy policy(PolicyLayer kind, JsonNode node, String pointer, String name) {
+    PolicyDocument document = switch (PolicyParser.parse(node, new DocumentRef("case", "case"), pointer, name)) {
+      case PolicyParser.Parsed.Policy policy -> policy.document();
       case PolicyParser.Parsed.Malformed malformed -> {
         problems.addAll(malformed.problems());
-        yield new NamedPolicy(name, new io.drawbridge.policy.aws.PolicyDocument("", List.of()));
+        yield new PolicyDocument("", List.of());
       }
     };
+    KindRules.problem(kind, document).ifPresent(problems::add);
+    return new NamedPolicy(name, document);
   }
 }
