@@ -38,10 +38,12 @@ public final class AwsEvaluator {
     private final Layer resourceAccount;
     private final boolean hasResourcePolicy;
     private final boolean hasBoundary;
+    private final boolean hasSession;
 
     Evaluation(AwsRequest request, AwsPolicies policies) {
       this.request = request;
       this.hasBoundary = policies.boundary().isPresent();
+      this.hasSession = policies.session().isPresent();
       this.match = new StatementMatch(request);
       boolean ruled = !isServiceLinkedRole();
       this.identity = isRootUser() ? Layer.ABSENT : Layer.of(PolicyLayer.IDENTITY, policies.identity(), match, statement -> Truth.YES);
@@ -121,13 +123,18 @@ public final class AwsEvaluator {
       if (!(request.principal() instanceof Iam iam)) {
         return resourceRole.grant();
       }
-      Grant own = identity.grant().and(boundary.grant()).and(session.grant());
+      Grant own = isPowerless(iam) ? Grant.NEVER : identity.grant().and(boundary.grant()).and(session.grant());
       boolean sameAccount = request.resourceAccount().isEmpty() || request.resourceAccount().equals(iam.arn().account());
       if (!sameAccount) {
         return hasResourcePolicy ? own.and(resourceAccount.grant()) : Grant.NEVER;
       }
       Grant byResource = resourceDirect.grant().or(resourceRole.grant().and(limitsOfRole(iam)));
       return needsResourcePolicy() ? byResource.or(own.and(resourceAccount.grant())) : own.or(byResource);
+    }
+
+    /** A federated user has of its user's permissions what a session policy passes on. Source: STS API Reference, GetFederationToken. */
+    private boolean isPowerless(Iam iam) {
+      return iam.arn().resource().startsWith("federated-user/") && !hasSession;
     }
 
     /** A grant to a role is limited by what limits the caller's session; one to a user is not. */

@@ -1,6 +1,5 @@
 package io.drawbridge.policy.aws;
 
-import io.drawbridge.policy.Alternatives;
 import io.drawbridge.policy.Requirement;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -46,16 +45,17 @@ final class Choices {
     return shape.isPresent() && its.isPresent() && shape.get().implies(its.get());
   }
 
-  /** Where one alternative asks for something alone, another need not ask for its opposite. */
+  /** Where one alternative asks for something alone, another need not ask for what is so without that anyway. */
   private static boolean resolveOne(List<Set<Requirement>> choices) {
     for (Set<Requirement> choice : choices) {
       if (choice.size() != 1) {
         continue;
       }
-      Requirement opposite = Alternatives.negate(choice.iterator().next());
+      Requirement opposite = RequirementText.negate(choice.iterator().next());
       for (int i = 0; i < choices.size(); i++) {
-        if (choices.get(i).contains(opposite)) {
-          choices.set(i, without(choices.get(i), opposite));
+        Optional<Requirement> needless = choices.get(i).stream().filter(one -> one.equals(opposite) || implies(opposite, one)).findFirst();
+        if (needless.isPresent()) {
+          choices.set(i, without(choices.get(i), needless.get()));
           return true;
         }
       }
