@@ -3,13 +3,7 @@ package io.drawbridge.api.query;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.drawbridge.api.EstateSample;
-import io.drawbridge.api.GraphQlRequest;
-import io.drawbridge.api.GraphQlService;
-import io.drawbridge.api.Limits;
-import io.drawbridge.api.Permission;
-import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -17,11 +11,11 @@ class AccessQuestionsTest {
 
   private static final String ROWS = " { truncated gaps { operation } rulings { totalCount edges { node { principal action resource decision alternatives evidence { label } unread { operation } } } } } }";
 
-  private final GraphQlService service = new GraphQlService(QueryModules.all(), new AccessSample(), Limits.DEFAULT);
+  private final Asking asking = new Asking(QueryModules.all(), new AccessSample());
 
   @AfterEach
   void close() {
-    service.close();
+    asking.close();
   }
 
   @Test
@@ -63,12 +57,12 @@ class AccessQuestionsTest {
 
   @Test
   void aServerWithoutBundlesSaysSo() {
-    try (var asking = new Asking(QueryModules.all(), EstateSample.published("one"))) {
-      assertThat(asking.code("{ whatCan(principal: \"" + AccessSample.LENA + "\") { truncated } }")).isEqualTo("NEEDS_INVENTORY");
+    try (var without = new Asking(QueryModules.all(), EstateSample.published("one"))) {
+      assertThat(without.code("{ whatCan(principal: \"" + AccessSample.LENA + "\") { truncated } }")).isEqualTo("NEEDS_INVENTORY");
     }
   }
 
   private JsonNode ask(String query) {
-    return new ObjectMapper().valueToTree(service.execute(new GraphQlRequest(query, null, Map.of(), Permission.READ)).body());
+    return asking.answer(query);
   }
 }

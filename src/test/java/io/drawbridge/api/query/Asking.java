@@ -27,6 +27,12 @@ final class Asking implements AutoCloseable {
     service = new GraphQlService(modules, source(), Limits.DEFAULT);
   }
 
+  /** A service over a source that does not change. */
+  Asking(List<QueryModule> modules, ImageSource source) {
+    published = new AtomicReference<>(source.current().orElseThrow());
+    service = new GraphQlService(modules, source, Limits.DEFAULT);
+  }
+
   void publish(Published next) {
     published.set(next);
   }
