@@ -1,6 +1,7 @@
 package io.drawbridge.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import java.time.Duration;
 import org.junit.jupiter.api.Assertions;
@@ -23,5 +24,15 @@ class WildcardTest {
     String pattern = "a*".repeat(500) + "b";
     String text = "a".repeat(5_000);
     Assertions.assertTimeoutPreemptively(Duration.ofSeconds(5), () -> assertThat(Wildcard.matches(pattern, text)).isFalse());
+  }
+
+  @Test
+  void manyStarsTakeNoLongerThanTheTextTimesTheLongestPieceBetweenThem() {
+    String text = "a".repeat(200_000);
+    assertTimeout(Duration.ofSeconds(5), () -> {
+      assertThat(Wildcard.matches("a*".repeat(50_000) + "b", text)).isFalse();
+      assertThat(Wildcard.matches("*" + "?*".repeat(50_000) + "aab", text)).isFalse();
+      assertThat(Wildcard.matches("a*".repeat(50_000) + "a", text)).isTrue();
+    });
   }
 }

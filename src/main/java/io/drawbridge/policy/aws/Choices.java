@@ -92,7 +92,7 @@ final class Choices {
 
   private static Optional<Requirement> joined(Requirement one, Requirement other) {
     boolean alike = !one.negated() && !other.negated() && one.key().equalsIgnoreCase(other.key()) && one.operator().equals(other.operator());
-    if (!alike || !JOINED.contains(one.operator())) {
+    if (!alike || !JOINED.contains(one.operator()) || implies(one, other) || implies(other, one)) {
       return Optional.empty();
     }
     Set<String> values = new LinkedHashSet<>(one.values());

@@ -37,7 +37,7 @@ final class CaseReader {
 
   Case read() {
     JsonNode request = input.path("request");
-    Optional<AwsPrincipal> principal = principal(request.path("principal"));
+    Optional<AwsPrincipal> principal = principal(request);
     if (principal.isEmpty() || !request.path("action").isTextual()) {
       return new Case.Refused("INVALID_REQUEST", "the request needs a principal and an action: see FORMATS §2");
     }
@@ -71,7 +71,10 @@ final class CaseReader {
         named(PolicyLayer.VPC_ENDPOINT, input.path("vpcEndpointPolicies"), "/vpcEndpointPolicies"));
   }
 
-  private static Optional<AwsPrincipal> principal(JsonNode node) {
+  /** A host is a service, unless a token of its is what the caller shows. */
+  private static Optional<AwsPrincipal> principal(JsonNode request) {
+    JsonNode node = request.path("principal");
+    boolean byToken = request.path("action").asText().equalsIgnoreCase("sts:AssumeRoleWithWebIdentity");
     if (node.path("type").asText("").equals("Anonymous")) {
       return Optional.of(new AwsPrincipal.Anonymous());
     }
@@ -79,7 +82,8 @@ final class CaseReader {
     if (text.isEmpty()) {
       return Optional.empty();
     }
-    if (text.contains(":oidc-provider/") || text.contains(":saml-provider/")) {
+    boolean host = Arn.find(text).isEmpty();
+    if (text.contains(":oidc-provider/") || text.contains(":saml-provider/") || (host && byToken)) {
       return Optional.of(new AwsPrincipal.Federated(text));
     }
     return Optional.of(Arn.find(text).<AwsPrincipal>map(AwsPrincipal.Iam::new).orElseGet(() -> new AwsPrincipal.Service(text)));
