@@ -10,7 +10,7 @@ final class OrganizationRules {
   static final List<EdgeRule> ALL =
       Stream.of(
               List.of(new IdentityCenterMembership(), new AccountAssignments(), new AdministratorAssignments(), new PermissionSetAssignment(), new PermissionSetWriting(),
-                  new IdentityCenterJoining(), new IssuerOfOwn(), new OrganizationStackSets(), new IdentityPoolSignIn()),
+                  new IdentityCenterJoining(), new IssuerOfOwn(), new OrganizationStackSets(), new IdentityPoolSignIn(), new VendorDeputies()),
               IdentityCenterTakeover.ALL,
               ProviderTakeover.ALL,
               IssuerTakeover.ALL)
