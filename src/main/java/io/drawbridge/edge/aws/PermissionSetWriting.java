@@ -18,6 +18,8 @@ import io.drawbridge.inventory.aws.IdentityStoreMembership;
 import io.drawbridge.inventory.aws.PermissionSet;
 import io.drawbridge.inventory.aws.SsoInstance;
 import io.drawbridge.policy.Decision;
+import io.drawbridge.policy.Ground;
+import io.drawbridge.policy.PolicyLayer;
 import io.drawbridge.policy.aws.NamedPolicy;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -25,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Who administers Identity Center writes every right into a permission set that it is assigned, and has it provisioned anew.
@@ -72,6 +75,13 @@ final class PermissionSetWriting implements EdgeRule {
     }
   }
 
+  /** An assignment, and the memberships by which it is somebody's who writes. */
+  private record Held(AccountAssignment assignment, List<Ground> memberships) {
+    List<Ground> grounds() {
+      return Stream.concat(Stream.of(CenterAdministration.ground(assignment)), memberships.stream()).toList();
+    }
+  }
+
   /** One call on one instance. */
   private static final class Writing {
     private final Estate estate;
@@ -81,9 +91,10 @@ final class PermissionSetWriting implements EdgeRule {
     private final IdentityCenter center;
     private final AwsAuthorization authorization;
     private final AdministratorPanel panel;
-    private final Map<Arn, List<Arn>> members = new HashMap<>();
-    private final Map<Arn, List<Arn>> groups = new HashMap<>();
-    private final Map<Arn, Boolean> administrative = new HashMap<>();
+    private final Map<Arn, List<IdentityStoreMembership>> members = new HashMap<>();
+    private final Map<Arn, List<IdentityStoreMembership>> groups = new HashMap<>();
+    private final Map<Arn, Boolean> gaining = new HashMap<>();
+    private final Map<String, Decision> written = new HashMap<>();
 
     Writing(Estate estate, CenterAdministration administration, Write write, EdgeSink sink) {
       this.estate = estate;
@@ -94,8 +105,8 @@ final class PermissionSetWriting implements EdgeRule {
       this.authorization = AwsAuthorization.of(estate);
       this.panel = new AdministratorPanel(authorization);
       for (IdentityStoreMembership membership : center.memberships()) {
-        members.computeIfAbsent(membership.group(), none -> new ArrayList<>()).add(membership.member());
-        groups.computeIfAbsent(membership.member(), none -> new ArrayList<>()).add(membership.group());
+        members.computeIfAbsent(membership.group(), none -> new ArrayList<>()).add(membership);
+        groups.computeIfAbsent(membership.member(), none -> new ArrayList<>()).add(membership);
       }
     }
 
@@ -104,16 +115,23 @@ final class PermissionSetWriting implements EdgeRule {
       administration.principals(actions).stream().filter(one -> IdentityCenter.permissionSetName(one.arn()).isPresent()).forEach(this::ownSession);
       for (AwsIdentity person : administration.people(actions)) {
         var principal = (Arn) person.node();
-        everywhere(person, principal, center.assignmentsOf(principal));
-        members.getOrDefault(principal, List.of()).forEach(member -> everywhere(person, member, elsewhere(member, principal)));
+        center.assignmentsOf(principal).forEach(assignment -> everywhere(person, principal, new Held(assignment, List.of())));
+        members.getOrDefault(principal, List.of()).forEach(membership ->
+            elsewhere(membership).forEach(held -> everywhere(person, membership.member(), held)));
       }
     }
 
     /** What a member has besides the group that writes. */
-    private List<AccountAssignment> elsewhere(Arn member, Arn group) {
-      List<AccountAssignment> all = new ArrayList<>(center.assignmentsOf(member));
-      groups.getOrDefault(member, List.of()).stream().filter(other -> !other.equals(group)).forEach(other -> all.addAll(center.assignmentsOf(other)));
+    private List<Held> elsewhere(IdentityStoreMembership writing) {
+      List<Held> all = new ArrayList<>();
+      center.assignmentsOf(writing.member()).forEach(assignment -> all.add(new Held(assignment, List.of(ground(writing)))));
+      groups.getOrDefault(writing.member(), List.of()).stream().filter(other -> !other.group().equals(writing.group())).forEach(other ->
+          center.assignmentsOf(other.group()).forEach(assignment -> all.add(new Held(assignment, List.of(ground(writing), ground(other))))));
       return all;
+    }
+
+    private static Ground ground(IdentityStoreMembership membership) {
+      return new Ground(PolicyLayer.ROLE_ASSIGNMENT, "group membership", membership.origin().field("/GroupMemberships", membership.id().name() + " is a member"));
     }
 
     private void ownSession(AwsIdentity session) {
@@ -124,22 +142,20 @@ final class PermissionSetWriting implements EdgeRule {
       }
     }
 
-    private void everywhere(AwsIdentity person, Arn principal, List<AccountAssignment> assignments) {
-      for (AccountAssignment assignment : assignments) {
-        center.role(assignment).ifPresent(role -> escalate(person, principal, assignment.permissionSet(), role,
-            Decisions.and(administration.assigned(person), new Decision.Allowed(List.of(CenterAdministration.ground(assignment))))));
-      }
+    private void everywhere(AwsIdentity person, Arn principal, Held held) {
+      center.role(held.assignment).ifPresent(role -> escalate(person, principal, held.assignment.permissionSet(), role,
+          Decisions.and(administration.assigned(person), new Decision.Allowed(held.grounds()))));
     }
 
     /** Whoever holds the first gains power over the account of the role. */
     private void escalate(AwsIdentity writer, ResourceId holder, Arn set, IamRole role, Decision besides) {
       Optional<AwsIdentity> before = authorization.find(role.id());
-      if (before.isEmpty() || panel.isUnrestricted(before.get()) || !administrative.computeIfAbsent(role.id(), id -> panel.isUnrestricted(stronger(before.get())))) {
+      if (before.isEmpty() || !gaining.computeIfAbsent(role.id(), id -> !panel.isUnrestricted(before.get()) && panel.isUnrestricted(stronger(before.get())))) {
         return;
       }
-      Decision decision = Decisions.and(writes(writer, set, role), besides);
+      Decision decision = Decisions.and(written.computeIfAbsent(writer.arn() + " " + role.id(), key -> writes(writer, set, role)), besides);
       ResourceId administrator = authorization.administrator(role.id().account()).node();
-      var proof = new Proof(authorization.evidence(decision), java.util.stream.Stream.concat(
+      var proof = new Proof(authorization.evidence(decision), Stream.concat(
           writer.documents().unread().stream(), before.get().documents().unread().stream()).toList());
       DecisionEdges.of(Edge.of(holder, administrator, EdgeKind.CAN_ESCALATE_TO, write.technique.id(), proof, Likelihood.LIKELY.cost()), decision, holder)
           .forEach(sink::edge);
