@@ -7,6 +7,7 @@ import io.drawbridge.graph.NodeKind;
 import io.drawbridge.inventory.Resource;
 import io.drawbridge.inventory.aws.AccessKey;
 import io.drawbridge.inventory.aws.Bucket;
+import io.drawbridge.inventory.aws.EbsSnapshot;
 import io.drawbridge.inventory.aws.Ec2Instance;
 import io.drawbridge.inventory.aws.IamGroup;
 import io.drawbridge.inventory.aws.IamRole;
@@ -52,6 +53,7 @@ final class AwsNodes implements NodeRule {
           Map.entry(LambdaFunction.class, NodeKind.LAMBDA_FUNCTION),
           Map.entry(Bucket.class, NodeKind.S3_BUCKET),
           Map.entry(Secret.class, NodeKind.SECRETS_MANAGER_SECRET),
+          Map.entry(EbsSnapshot.class, NodeKind.EBS_SNAPSHOT),
           Map.entry(SsmParameter.class, NodeKind.SSM_PARAMETER),
           Map.entry(KmsKey.class, NodeKind.KMS_KEY),
           Map.entry(Subnet.class, NodeKind.EC2_SUBNET),
@@ -65,7 +67,6 @@ final class AwsNodes implements NodeRule {
           Map.entry("rds:db-instance", NodeKind.RDS_INSTANCE),
           Map.entry("ec2:vpc", NodeKind.EC2_VPC),
           Map.entry("ec2:internet-gateway", NodeKind.EC2_INTERNET_GATEWAY),
-          Map.entry("ec2:snapshot", NodeKind.EBS_SNAPSHOT),
           Map.entry("ec2:vpc-endpoint", NodeKind.EC2_VPC_ENDPOINT),
           Map.entry("ec2:vpc-peering-connection", NodeKind.EC2_VPC_PEERING),
           Map.entry("elbv2:load-balancer", NodeKind.LOAD_BALANCER),

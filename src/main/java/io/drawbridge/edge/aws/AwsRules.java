@@ -12,9 +12,9 @@ public final class AwsRules {
 
   public static final List<EdgeRule> EDGES =
       Stream.concat(
-              Stream.of(new RoleAssumption(), new SecretReads(), new ObjectReads(), new ParameterReads(), new InstanceRole(), new FunctionRole(), new FunctionCode(),
+              Stream.of(new RoleAssumption(), new SecretReads(), new ObjectReads(), new ParameterReads(), new SharedSnapshots(), new InstanceRole(), new FunctionRole(), new FunctionCode(),
                   PassRole.TO_EC2, PassRole.TO_LAMBDA, new AccessKeyOwner(), new GroupMembership(), new SelfEscalation()),
-              Stream.concat(PrincipalTakeover.ALL.stream(), OrganizationRules.ALL.stream()))
+              Stream.of(PrincipalTakeover.ALL, OrganizationRules.ALL, PolicyRewrite.ALL, KeyOpening.ALL, SnapshotReads.ALL).flatMap(List::stream))
           .toList();
 
   private AwsRules() {}

@@ -20,7 +20,8 @@ import java.util.regex.Pattern;
  * @param asked the target with what concerns such a caller, and nothing else
  * @param general the statements that could concern such a caller, over all demands
  * @param signature what the answer depends on
- * @param grantsAlone true when a statement may let a caller in who has no permission of its own
+ * @param grantsAlone true when a statement on the first demand may let a caller in who has no permission of its own; without that demand the
+ *     others count for nothing
  */
 record Face(Target asked, List<StatementRef> general, String signature, boolean grantsAlone) {
 
@@ -45,7 +46,7 @@ record Face(Target asked, List<StatementRef> general, String signature, boolean 
           kept.add(statement.principals().negated() ? statement : naming(statement, named));
           signature.append('|').append(statement.allows()).append(statement.principals().negated() ? statement.principals().toString() : named.toString())
               .append(statement.conditions()).append(resources(demand, statement));
-          alone |= statement.allows() && (statement.principals().negated() || named.stream().anyMatch(value -> value.endsWith("*")));
+          alone |= demands.isEmpty() && statement.allows() && (statement.principals().negated() || named.stream().anyMatch(value -> value.endsWith("*")));
         }
       }
       demands.add(demand.under(demand.policy().map(policy ->

@@ -128,7 +128,7 @@ final class GainGroups {
     List<Evidence> own = new ArrayList<>();
     for (Ground ground : won.decision().by()) {
       int position = isResourcesOwn(ground) ? general.indexOf(ground.statement()) : -1;
-      if (position >= 0) {
+      if (position >= 0 && !Strangers.isAssumed(ground)) {
         own.add(origins.evidence(new Ground(ground.layer(), ground.policy(), member.face().general().get(position))));
       }
     }

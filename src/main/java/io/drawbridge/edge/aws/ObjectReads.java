@@ -40,7 +40,7 @@ final class ObjectReads implements EdgeRule {
   private static final Operation TAGS = Operation.parse("s3:get-bucket-tagging");
   private static final Capability CAPABILITY = new Capability("read-objects", EdgeKind.CAN_READ_DATA,
       new Technique("aws-read-objects", "reads the objects of a bucket", "T1530", "grant s3:GetObject on the prefixes that are needed only"), Likelihood.EASY);
-  private static final Set<String> FREE = Set.of("s3:signatureversion", "s3:authtype", "s3:tlsversion", "s3:signatureage");
+  static final Set<String> FREE = Set.of("s3:signatureversion", "s3:authtype", "s3:tlsversion", "s3:signatureage");
 
   @Override
   public List<Operation> reads() {

@@ -30,7 +30,7 @@ final class SecretReads implements EdgeRule {
   private static final Operation RESOURCE_POLICY = Operation.parse("secretsmanager:get-resource-policy");
   private static final Capability CAPABILITY = new Capability("read-secret", EdgeKind.CAN_READ_SECRET,
       new Technique("d-secrets", "reads a secret's value", "T1555.006", "grant secretsmanager:GetSecretValue on this secret to those who need it only"), Likelihood.EASY);
-  private static final Set<String> FREE = Set.of("secretsmanager:versionid", "secretsmanager:versionstage");
+  static final Set<String> FREE = Set.of("secretsmanager:versionid", "secretsmanager:versionstage");
 
   @Override
   public List<Operation> reads() {

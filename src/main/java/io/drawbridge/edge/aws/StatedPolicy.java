@@ -11,6 +11,10 @@ final class StatedPolicy {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
+  /** What a caller writes who may write a resource's policy: whoever can see it may use it, so that nothing but others' denies stands in the way. */
+  static final NamedPolicy LETTING_ANYBODY_IN = parse("""
+      {"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":"*","Action":"*","Resource":"*"}]}""", "drawbridge:rewritten", "drawbridge:assumed");
+
   private StatedPolicy() {}
 
   /**

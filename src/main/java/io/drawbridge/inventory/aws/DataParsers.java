@@ -22,6 +22,8 @@ final class DataParsers {
           ListParser.of("secretsmanager:get-resource-policy", "", DataParsers::secretPolicy),
           ListParser.of("s3:get-bucket-encryption", "", DataParsers::bucketEncryption),
           ListParser.of("ssm:describe-parameters", "Parameters", DataParsers::parameter),
+          ListParser.of("ec2:describe-snapshots", "Snapshots", DataParsers::snapshot),
+          ListParser.of("ec2:describe-snapshot-attribute", "", DataParsers::snapshotPermissions),
           new GrantsParser(),
           ListParser.of("kms:list-aliases", "Aliases", DataParsers::alias),
           ListParser.of("kms:describe-key", "", DataParsers::key),
@@ -87,6 +89,26 @@ final class DataParsers {
     Arn arn = Arn.find(item.text("ARN")).orElseGet(() -> item.arn("ssm", "parameter/" + name.replaceFirst("^/", "")));
     return name.isEmpty() ? Optional.empty()
         : Optional.of(new SsmParameter(item.origin(arn), arn, name, item.text("Type"), item.text("KeyId")));
+  }
+
+  /** The ARN of a snapshot names no account. Source: Service Authorization Reference, "Resource types defined by Amazon EC2". */
+  private static Arn snapshotArn(Item item, String id) {
+    return Arn.of("ec2", item.document().region(), "", "snapshot/" + id);
+  }
+
+  private static Optional<EbsSnapshot> snapshot(Item item) {
+    String id = item.text("SnapshotId");
+    return id.isEmpty() ? Optional.empty()
+        : Optional.of(new EbsSnapshot(item.origin(snapshotArn(item, id)), snapshotArn(item, id), item.text("OwnerId"), item.json().path("Encrypted").asBoolean(false),
+            item.text("KmsKeyId"), Fields.tags(item.json().path("Tags"))));
+  }
+
+  private static Optional<EbsSnapshotPermissions> snapshotPermissions(Item item) {
+    String id = item.text("SnapshotId").isEmpty() ? item.document().subject() : item.text("SnapshotId");
+    var permissions = item.json().path("CreateVolumePermissions");
+    return id.isEmpty() ? Optional.empty()
+        : Optional.of(new EbsSnapshotPermissions(item.origin(snapshotArn(item, id)), snapshotArn(item, id), Fields.texts(permissions, "Group").contains("all"),
+            Fields.texts(permissions, "UserId")));
   }
 
   /** An alias that AWS reserves may stand for no key yet. */

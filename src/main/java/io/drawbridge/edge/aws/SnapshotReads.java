@@ -1,0 +1,76 @@
+package io.drawbridge.edge.aws;
+
+import io.drawbridge.coverage.Operation;
+import io.drawbridge.edge.EdgeRule;
+import io.drawbridge.edge.EdgeSink;
+import io.drawbridge.edge.Estate;
+import io.drawbridge.graph.EdgeKind;
+import io.drawbridge.graph.Likelihood;
+import io.drawbridge.graph.Proof;
+import io.drawbridge.graph.Technique;
+import io.drawbridge.inventory.aws.EbsSnapshot;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.stream.Stream;
+
+/**
+ * A principal reads the blocks of a volume's snapshot, by the direct API or by sharing the snapshot with an account of its own.
+ *
+ * <p>Source: EBS User Guide, "Control access to EBS direct APIs" (listing and getting blocks, and decrypting where there is a key) and "Share an
+ * Amazon EBS snapshot" (one under the key that AWS manages cannot be shared; one under another key needs that key shared as well).
+ * <b>Not modelled:</b> the catalogue's way over a new snapshot of a volume that has none; making a volume of the snapshot and attaching it to
+ * an instance that the caller holds; sharing snapshots under a customer's key.
+ */
+record SnapshotReads(Capability capability, List<String> actions, boolean decrypts) implements EdgeRule {
+
+  static final List<SnapshotReads> ALL =
+      List.of(
+          new SnapshotReads(capability("read-snapshot", new Technique("aws-read-snapshot", "reads the blocks of a volume's snapshot", "T1530",
+              "grant ebs:GetSnapshotBlock to backup tools only"), Likelihood.EASY), List.of("ebs:ListSnapshotBlocks", "ebs:GetSnapshotBlock"), true),
+          new SnapshotReads(capability("share-snapshot", new Technique("d-ec2-snapshot-share", "shares a volume's snapshot with an account of its own", "T1537",
+              "encrypt snapshots, and grant ec2:ModifySnapshotAttribute to backup tools only"), Likelihood.LIKELY), List.of("ec2:ModifySnapshotAttribute"), false));
+
+  private static final Operation SNAPSHOTS = Operation.parse("ec2:describe-snapshots");
+
+  private static Capability capability(String name, Technique technique, Likelihood likelihood) {
+    return new Capability(name, EdgeKind.CAN_READ_DATA, technique, likelihood);
+  }
+
+  @Override
+  public List<Operation> reads() {
+    return List.of(SNAPSHOTS);
+  }
+
+  @Override
+  public List<Technique> techniques() {
+    return List.of(capability.technique());
+  }
+
+  @Override
+  public void derive(Estate estate, EdgeSink sink) {
+    AwsAuthorization authorization = AwsAuthorization.of(estate);
+    var context = new ResourceContext(authorization.mentions());
+    var keys = new CustomerKeys(estate, context);
+    List<Target> targets = estate.inventory().all(EbsSnapshot.class).stream().filter(SnapshotReads::isOwn)
+        .filter(snapshot -> decrypts || !snapshot.encrypted()).map(snapshot -> target(snapshot, context, keys)).toList();
+    new CapabilityDerivation(authorization, capability, targets, Set.of()).draw(authorization.callers(), sink);
+  }
+
+  private static boolean isOwn(EbsSnapshot snapshot) {
+    return snapshot.ownerId().isEmpty() || snapshot.ownerId().equals(snapshot.scope().id());
+  }
+
+  private Target target(EbsSnapshot snapshot, ResourceContext context, CustomerKeys keys) {
+    String account = snapshot.scope().id();
+    SortedMap<String, List<String>> known = context.of(snapshot.id(), "ec2", snapshot.tags());
+    List<Demand> demands = new ArrayList<>();
+    actions.forEach(action -> demands.add(new Demand(action, snapshot.id().text(), account, Optional.empty(), known)));
+    CustomerKeys.KeySide key = snapshot.encrypted() ? keys.of(snapshot.kmsKeyId(), snapshot.id(), "ec2", Map.of())
+        : CustomerKeys.KeySide.NONE;
+    return new Target(snapshot.id(), Stream.concat(demands.stream(), key.demand().stream()).toList(), Proof.of(List.of()), key.unreadable(), true, Optional.empty());
+  }
+}
