@@ -14,11 +14,12 @@ public record Operation(String service, String name) implements Comparable<Opera
   /** AWS calls that name one resource although their names do not begin as others of their kind do, and the reverse. */
   private static final Set<String> AWS_PER_RESOURCE =
       Set.of("describe-key", "describe-policy", "list-access-keys", "list-grants", "list-parents", "list-targets-for-policy", "list-delegated-services-for-account",
-          "describe-table", "describe-cluster");
+          "describe-table", "describe-cluster", "describe-task-definition", "describe-nodegroup", "describe-access-entry",
+          "describe-pod-identity-association", "describe-fargate-profile", "list-associated-access-policies");
 
   private static final Set<String> AWS_ACCOUNT_WIDE =
       Set.of("get-account-authorization-details", "get-caller-identity", "get-credential-report",
-          "get-outbound-web-identity-federation-info");
+          "get-outbound-web-identity-federation-info", "get-serial-console-access-status");
 
   public static Operation parse(String text) {
     int colon = text.indexOf(':');

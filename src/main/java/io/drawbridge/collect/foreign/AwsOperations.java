@@ -86,6 +86,7 @@ final class AwsOperations {
       ec2 describe-launch-template-versions LaunchTemplateVersions
       ec2 describe-iam-instance-profile-associations IamInstanceProfileAssociations
       ec2 describe-instance-attribute InstanceId
+      ec2 get-serial-console-access-status SerialConsoleAccessEnabled
       ec2 describe-managed-prefix-lists PrefixLists
       ec2 get-managed-prefix-list-entries! Entries[Cidr]
       autoscaling describe-auto-scaling-groups AutoScalingGroups
@@ -177,6 +178,8 @@ final class AwsOperations {
       eks describe-pod-identity-association association
       eks list-nodegroups! nodegroups
       eks describe-nodegroup nodegroup
+      eks list-fargate-profiles! fargateProfileNames
+      eks describe-fargate-profile fargateProfile
       ecs list-clusters clusterArns
       ecs describe-clusters clusters[clusterArn]
       ecs list-services serviceArns
@@ -187,6 +190,10 @@ final class AwsOperations {
       ecs describe-task-definition taskDefinition
       ecs list-container-instances containerInstanceArns
       ecs describe-container-instances containerInstances
+      deploy list-applications applications[=]
+      deploy list-deployment-groups deploymentGroups[=]
+      deploy get-deployment-group deploymentGroupInfo
+      deploy batch-get-deployment-groups deploymentGroupsInfo
       codebuild list-projects projects[=]
       codebuild batch-get-projects projects[arn]|projectsNotFound
       codebuild list-source-credentials sourceCredentialsInfos

@@ -6,9 +6,15 @@ import io.drawbridge.graph.Node;
 import io.drawbridge.graph.NodeKind;
 import io.drawbridge.inventory.Resource;
 import io.drawbridge.inventory.aws.AccessKey;
+import io.drawbridge.inventory.aws.AutoScalingGroup;
 import io.drawbridge.inventory.aws.Bucket;
 import io.drawbridge.inventory.aws.EbsSnapshot;
 import io.drawbridge.inventory.aws.Ec2Instance;
+import io.drawbridge.inventory.aws.EcrRepository;
+import io.drawbridge.inventory.aws.EcsCluster;
+import io.drawbridge.inventory.aws.EcsService;
+import io.drawbridge.inventory.aws.EcsTask;
+import io.drawbridge.inventory.aws.EksCluster;
 import io.drawbridge.inventory.aws.IamGroup;
 import io.drawbridge.inventory.aws.IamRole;
 import io.drawbridge.inventory.aws.IamUser;
@@ -27,6 +33,7 @@ import io.drawbridge.inventory.aws.PermissionSet;
 import io.drawbridge.inventory.aws.RouteTable;
 import io.drawbridge.inventory.aws.Secret;
 import io.drawbridge.inventory.aws.SecurityGroup;
+import io.drawbridge.inventory.aws.SsmManagedInstance;
 import io.drawbridge.inventory.aws.SsmParameter;
 import io.drawbridge.inventory.aws.Subnet;
 import java.util.Map;
@@ -60,7 +67,14 @@ final class AwsNodes implements NodeRule {
           Map.entry(SecurityGroup.class, NodeKind.EC2_SECURITY_GROUP),
           Map.entry(NetworkInterface.class, NodeKind.EC2_NETWORK_INTERFACE),
           Map.entry(RouteTable.class, NodeKind.EC2_ROUTE_TABLE),
-          Map.entry(NetworkAcl.class, NodeKind.EC2_NETWORK_ACL));
+          Map.entry(NetworkAcl.class, NodeKind.EC2_NETWORK_ACL),
+          Map.entry(AutoScalingGroup.class, NodeKind.AUTO_SCALING_GROUP),
+          Map.entry(SsmManagedInstance.class, NodeKind.SSM_MANAGED_NODE),
+          Map.entry(EcsCluster.class, NodeKind.ECS_CLUSTER),
+          Map.entry(EcsService.class, NodeKind.ECS_SERVICE),
+          Map.entry(EcsTask.class, NodeKind.ECS_TASK),
+          Map.entry(EksCluster.class, NodeKind.EKS_CLUSTER),
+          Map.entry(EcrRepository.class, NodeKind.ECR_REPOSITORY));
 
   private static final Map<String, NodeKind> OTHER_KINDS =
       Map.ofEntries(
@@ -73,14 +87,10 @@ final class AwsNodes implements NodeRule {
           Map.entry("elb:load-balancer", NodeKind.LOAD_BALANCER),
           Map.entry("sns:topic", NodeKind.SNS_TOPIC),
           Map.entry("sqs:queue", NodeKind.SQS_QUEUE),
-          Map.entry("ecr:repository", NodeKind.ECR_REPOSITORY),
           Map.entry("es:domain", NodeKind.ELASTICSEARCH_DOMAIN),
           Map.entry("redshift:cluster", NodeKind.REDSHIFT_CLUSTER),
           Map.entry("iam:saml-provider", NodeKind.IAM_SAML_PROVIDER),
-          Map.entry("dynamodb:table", NodeKind.DYNAMODB_TABLE),
-          Map.entry("ecs:cluster", NodeKind.ECS_CLUSTER),
-          Map.entry("ecs:task", NodeKind.ECS_TASK),
-          Map.entry("eks:cluster", NodeKind.EKS_CLUSTER));
+          Map.entry("dynamodb:table", NodeKind.DYNAMODB_TABLE));
 
   @Override
   public Stream<Node> derive(Estate estate) {
@@ -88,6 +98,9 @@ final class AwsNodes implements NodeRule {
   }
 
   private static Optional<Node> node(Resource resource) {
+    if (resource instanceof SsmManagedInstance managed && managed.id().service().equals("ec2")) {
+      return Optional.empty();
+    }
     NodeKind kind = resource instanceof OtherAwsResource other ? OTHER_KINDS.getOrDefault(other.type(), NodeKind.AWS_RESOURCE)
         : KINDS.get(resource.getClass());
     return Optional.ofNullable(kind).map(known -> facts(resource, Node.of(resource.id(), known, resource.name(), resource.scope())));

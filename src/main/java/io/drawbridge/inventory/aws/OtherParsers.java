@@ -28,7 +28,6 @@ final class OtherParsers {
           new Row("elbv2:describe-load-balancers", "LoadBalancers", "elbv2:load-balancer", "LoadBalancerArn", "", "LoadBalancerName"),
           new Row("elb:describe-load-balancers", "LoadBalancerDescriptions", "elb:load-balancer", "LoadBalancerName", "elasticloadbalancing:loadbalancer/", "LoadBalancerName"),
           new Row("sns:list-topics", "Topics", "sns:topic", "TopicArn", "", "TopicArn"),
-          new Row("ecr:describe-repositories", "repositories", "ecr:repository", "repositoryArn", "", "repositoryName"),
           new Row("es:list-domain-names", "DomainNames", "es:domain", "DomainName", "es:domain/", "DomainName"),
           new Row("redshift:describe-clusters", "Clusters", "redshift:cluster", "ClusterIdentifier", "redshift:cluster:", "ClusterIdentifier"),
           new Row("iam:list-saml-providers", "SAMLProviderList", "iam:saml-provider", "Arn", "", "Arn"),

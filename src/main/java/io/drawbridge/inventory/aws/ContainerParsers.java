@@ -1,0 +1,101 @@
+package io.drawbridge.inventory.aws;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.drawbridge.cloud.ResourceId.Arn;
+import io.drawbridge.inventory.Fields;
+import io.drawbridge.inventory.ResourceParser;
+import io.drawbridge.inventory.aws.ListParser.Item;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Parsers of containers: ECS, EKS and the repositories of their images. */
+final class ContainerParsers {
+
+  static final List<ResourceParser> ALL =
+      List.of(
+          ListParser.of("ecs:describe-clusters", "clusters", ContainerParsers::ecsCluster),
+          ListParser.of("ecs:describe-services", "services", ContainerParsers::service),
+          ListParser.of("ecs:describe-task-definition", "", item -> taskDefinition(item, item.json().path("taskDefinition"))),
+          ListParser.of("ecs:describe-tasks", "tasks", ContainerParsers::task),
+          ListParser.of("ecs:describe-container-instances", "containerInstances", ContainerParsers::containerInstance),
+          ListParser.of("eks:describe-cluster", "", item -> eksCluster(item, item.json().path("cluster"))),
+          ListParser.of("eks:describe-access-entry", "", item -> accessEntry(item, item.json().path("accessEntry"))),
+          ListParser.of("eks:list-associated-access-policies", "", ContainerParsers::accessPolicies),
+          ListParser.of("eks:describe-pod-identity-association", "", item -> podIdentity(item, item.json().path("association"))),
+          ListParser.of("eks:describe-nodegroup", "", item -> nodegroup(item, item.json().path("nodegroup"))),
+          ListParser.of("eks:describe-fargate-profile", "", item -> fargateProfile(item, item.json().path("fargateProfile"))),
+          ListParser.of("ecr:describe-repositories", "repositories", ContainerParsers::repository));
+
+  private ContainerParsers() {}
+
+  private static Optional<EcsCluster> ecsCluster(Item item) {
+    return Arn.find(item.text("clusterArn")).map(arn -> new EcsCluster(item.origin(arn), arn, item.text("status"), Fields.tags(item.json().path("tags"))));
+  }
+
+  private static Optional<EcsService> service(Item item) {
+    return Arn.find(item.text("serviceArn")).map(arn -> new EcsService(item.origin(arn), arn, item.text("clusterArn"), item.text("taskDefinition"),
+        item.json().path("enableExecuteCommand").asBoolean(false), item.text("status"), Fields.tags(item.json().path("tags"))));
+  }
+
+  private static Optional<EcsTaskDefinition> taskDefinition(Item item, JsonNode json) {
+    return Arn.find(Fields.text(json, "taskDefinitionArn")).map(arn -> new EcsTaskDefinition(item.origin(arn), arn, Fields.text(json, "taskRoleArn"),
+        Fields.text(json, "executionRoleArn"), Fields.texts(json.path("containerDefinitions"), "image"), Fields.texts(json.path("requiresCompatibilities"))));
+  }
+
+  private static Optional<EcsTask> task(Item item) {
+    return Arn.find(item.text("taskArn")).map(arn -> new EcsTask(item.origin(arn), arn, item.text("clusterArn"), item.text("taskDefinitionArn"),
+        Fields.text(item.json().path("overrides"), "taskRoleArn"), item.json().path("enableExecuteCommand").asBoolean(false), item.text("lastStatus"),
+        item.text("containerInstanceArn"), item.text("group"), Fields.tags(item.json().path("tags"))));
+  }
+
+  private static Optional<EcsContainerInstance> containerInstance(Item item) {
+    return Arn.find(item.text("containerInstanceArn"))
+        .map(arn -> new EcsContainerInstance(item.origin(arn), arn, item.document().subject(), item.text("ec2InstanceId")));
+  }
+
+  private static Optional<EksCluster> eksCluster(Item item, JsonNode json) {
+    JsonNode network = json.path("resourcesVpcConfig");
+    return Arn.find(Fields.text(json, "arn")).map(arn -> new EksCluster(item.origin(arn), arn, Fields.text(json.path("accessConfig"), "authenticationMode"),
+        Fields.text(json.path("identity").path("oidc"), "issuer"), Fields.text(json, "roleArn"), Fields.text(json, "status"),
+        network.path("endpointPublicAccess").asBoolean(true), Fields.tags(json.path("tags"))));
+  }
+
+  private static Optional<EksAccessEntry> accessEntry(Item item, JsonNode json) {
+    return Arn.find(Fields.text(json, "accessEntryArn")).map(arn -> new EksAccessEntry(item.origin(arn), arn, Fields.text(json, "clusterName"),
+        Fields.text(json, "principalArn"), Fields.texts(json.path("kubernetesGroups")), Fields.text(json, "type")));
+  }
+
+  private static Optional<EksAccessPolicies> accessPolicies(Item item) {
+    String cluster = item.text("clusterName");
+    String principal = item.text("principalArn");
+    if (cluster.isEmpty() || principal.isEmpty()) {
+      return Optional.empty();
+    }
+    List<EksAccessPolicies.Association> policies = new ArrayList<>();
+    item.json().path("associatedAccessPolicies").forEach(policy -> policies.add(
+        new EksAccessPolicies.Association(Fields.text(policy, "policyArn"), Fields.texts(policy.path("accessScope").path("namespaces")))));
+    Arn arn = item.arn("eks", "access-policies/" + cluster + "/" + principal);
+    return Optional.of(new EksAccessPolicies(item.origin(arn), arn, cluster, principal, policies));
+  }
+
+  private static Optional<EksPodIdentity> podIdentity(Item item, JsonNode json) {
+    return Arn.find(Fields.text(json, "associationArn")).map(arn -> new EksPodIdentity(item.origin(arn), arn, Fields.text(json, "clusterName"),
+        Fields.text(json, "roleArn"), Fields.text(json, "namespace"), Fields.text(json, "serviceAccount")));
+  }
+
+  private static Optional<EksNodegroup> nodegroup(Item item, JsonNode json) {
+    return Arn.find(Fields.text(json, "nodegroupArn")).map(arn -> new EksNodegroup(item.origin(arn), arn, Fields.text(json, "clusterName"),
+        Fields.text(json, "nodeRole"), Fields.text(json, "status")));
+  }
+
+  private static Optional<EksFargateProfile> fargateProfile(Item item, JsonNode json) {
+    return Arn.find(Fields.text(json, "fargateProfileArn")).map(arn -> new EksFargateProfile(item.origin(arn), arn, Fields.text(json, "clusterName"),
+        Fields.text(json, "podExecutionRoleArn")));
+  }
+
+  private static Optional<EcrRepository> repository(Item item) {
+    return Arn.find(item.text("repositoryArn")).map(arn -> new EcrRepository(item.origin(arn), arn, item.text("repositoryUri"),
+        item.text("imageTagMutability").equals("IMMUTABLE")));
+  }
+}
