@@ -17,6 +17,9 @@ import java.util.List;
  */
 public record CapabilitySet(CapabilitySetId id, List<Member> members) {
 
+  /** Begins the part of a name that is a hash of what members' own sides say. */
+  public static final String SAID = "~";
+
   private static final int HASH_DIGITS = 16;
 
   public CapabilitySet {

@@ -2,13 +2,13 @@ package io.drawbridge.edge;
 
 import io.drawbridge.cloud.ResourceId;
 import io.drawbridge.graph.Edge;
-import io.drawbridge.graph.EdgeKind;
 import io.drawbridge.policy.Decision;
 import java.util.HashSet;
 import java.util.Set;
 
 /**
- * Draws grants that cover many resources: one edge into the set for each principal, one out of it for each member.
+ * Draws grants that cover many resources: one edge into the set for each principal, and out of it, by way of the
+ * shares of a big one, to each member.
  *
  * <p>A set of one member is not worth a node: the principal gets an edge of its own.
  */
@@ -18,10 +18,12 @@ public final class CapabilitySets {
   public static final String MEMBERSHIP = "capability-set";
 
   private final EdgeSink sink;
+  private final SetShares shares;
   private final Set<ResourceId> drawn = new HashSet<>();
 
   public CapabilitySets(EdgeSink sink) {
     this.sink = sink;
+    shares = new SetShares(sink);
   }
 
   /**
@@ -41,8 +43,7 @@ public final class CapabilitySets {
     }
     draw(endingAt(plain, set.id(), plain.proof()), decision, subject);
     if (drawn.add(set.id())) {
-      set.members().forEach(member ->
-          sink.edge(Edge.of(set.id(), member.id(), EdgeKind.IN_SET, MEMBERSHIP, member.proof(), 0)));
+      shares.draw(set);
     }
   }
 

@@ -120,7 +120,7 @@ final class GainGroups {
     Set<ResourceId> ids = new java.util.HashSet<>();
     members.forEach(member -> ids.add(member.id()));
     List<ResourceId> exceptions = universe.covered(pattern).stream().map(Target::node).filter(node -> !ids.contains(node)).toList();
-    return CapabilitySet.of(capability + (said.isEmpty() ? "" : "~" + hash(said)), universe.account() + "/" + pattern, exceptions, members);
+    return CapabilitySet.of(capability + (said.isEmpty() ? "" : CapabilitySet.SAID + hash(said)), universe.account() + "/" + pattern, exceptions, members);
   }
 
   private List<Evidence> own(Won won, Member member) {

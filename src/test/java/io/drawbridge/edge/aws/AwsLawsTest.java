@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.drawbridge.cloud.ResourceId;
-import io.drawbridge.cloud.ResourceId.CapabilitySetId;
 import io.drawbridge.coverage.Operation;
 import io.drawbridge.edge.Derivation;
 import io.drawbridge.graph.Edge;
@@ -128,7 +127,7 @@ class AwsLawsTest {
     SortedSet<String> steps = new TreeSet<>();
     for (Edge edge : graph.edges()) {
       if (edge.kind() != EdgeKind.IN_SET && edge.condition().isNone()) {
-        List<ResourceId> ends = edge.to() instanceof CapabilitySetId ? members.getOrDefault(edge.to(), List.of()).stream().map(Edge::to).toList() : List.of(edge.to());
+        List<ResourceId> ends = SetExpansionLawTest.ends(edge.to(), members);
         ends.stream().filter(end -> !end.equals(edge.from())).forEach(end -> steps.add(edge.from() + " -> " + end));
       }
     }

@@ -35,7 +35,17 @@ final class RandomAccounts {
   private final Random random;
   private final List<Document> documents = new ArrayList<>();
 
+  private final int crowd;
+
   RandomAccounts(long seed, String home, String away) {
+    this(seed, home, away, 0);
+  }
+
+  /**
+   * @param crowd how many roles of few kinds each account has besides
+   */
+  RandomAccounts(long seed, String home, String away, int crowd) {
+    this.crowd = crowd;
     this.random = new Random(seed);
     this.home = home;
     this.away = away;
@@ -145,12 +155,22 @@ final class RandomAccounts {
             .put("Arn", "arn:aws:iam::" + account + ":role/app-" + i);
       }
     }
+    crowd(account, details);
     for (String name : List.of("shared", "edge")) {
       ObjectNode policy = details.withArray("Policies").addObject().put("Arn", "arn:aws:iam::" + account + ":policy/" + name).put("PolicyName", name);
       policy.putArray("PolicyVersionList").addObject().put("IsDefaultVersion", true).put("VersionId", "v1")
           .set("Document", policy(account, false, ACTIONS, patterns(account)));
     }
     add("iam:get-account-authorization-details", account, "global", "", details);
+  }
+
+  private void crowd(String account, ObjectNode details) {
+    for (int i = 0; i < crowd; i++) {
+      ObjectNode role = details.withArray("RoleDetailList").addObject().put("RoleId", "AROA" + account + "1" + i).put("Arn", "arn:aws:iam::" + account + ":role/crowd-" + i);
+      role.set("AssumeRolePolicyDocument", i > 0 && chance(9) ? ((ObjectNode) details.path("RoleDetailList").path(details.path("RoleDetailList").size() - 2))
+          .path("AssumeRolePolicyDocument").deepCopy() : policy(account, true, List.of("sts:AssumeRole"), List.of()));
+      role.set("Tags", i % 7 == 0 ? tags() : JSON.createArrayNode());
+    }
   }
 
   private ObjectNode principal(String account, ObjectNode item, String resource, String inline) {

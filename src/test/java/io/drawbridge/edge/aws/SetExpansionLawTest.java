@@ -35,6 +35,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -56,6 +57,24 @@ class SetExpansionLawTest {
     assertThat(expanded(estate, new ObjectReads(), EdgeKind.CAN_READ_DATA)).as("objects, seed %d", seed).isEqualTo(Naive.objects(estate));
   }
 
+  @ParameterizedTest
+  @MethodSource("seedsOfCrowds")
+  void expandingSetsOfSharesEqualsAskingEveryPair(int seed) {
+    Estate estate = RandomAccounts.estate(new RandomAccounts(seed, "111111111111", "222222222222", 80).documents());
+    assertThat(expanded(estate, new RoleAssumption(), EdgeKind.CAN_ASSUME)).as("roles, seed %d", seed).isEqualTo(Naive.roles(estate));
+  }
+
+  static IntStream seedsOfCrowds() {
+    return IntStream.range(0, Math.max(5, SEEDS / 20));
+  }
+
+  @Test
+  void crowdsMakeSetsOfShares() {
+    assertThat(seedsOfCrowds().mapToObj(seed -> RandomAccounts.estate(new RandomAccounts(seed, "111111111111", "222222222222", 80).documents()))
+        .flatMap(estate -> Derivation.of(estate, List.of(), List.of(new RoleAssumption())).graph().edges().stream())
+        .filter(edge -> edge.from() instanceof CapabilitySetId && edge.to() instanceof CapabilitySetId)).hasSizeGreaterThan(10);
+  }
+
   /** Pairs of a principal of the estate and what it reaches by one edge, or by an edge into a set and one out of it, with what they ask for. */
   static SortedMap<String, SortedSet<String>> expanded(Estate estate, EdgeRule rule, EdgeKind kind) {
     List<Edge> edges = Derivation.of(estate, List.of(), List.of(rule)).graph().edges();
@@ -64,12 +83,16 @@ class SetExpansionLawTest {
     Set<ResourceId> callers = AwsAuthorization.of(estate).identities().stream().map(AwsIdentity::node).collect(Collectors.toSet());
     for (Edge edge : edges) {
       if (edge.kind() == kind && callers.contains(edge.from())) {
-        List<ResourceId> ends = edge.to() instanceof CapabilitySetId ? members.getOrDefault(edge.to(), List.of()).stream().map(Edge::to).toList() : List.of(edge.to());
+        List<ResourceId> ends = ends(edge.to(), members);
         Set<String> asked = edge.condition().atoms().stream().map(atom -> atom.key() + atom.operator() + atom.values() + atom.negated()).collect(Collectors.toCollection(TreeSet::new));
         ends.stream().filter(end -> !end.equals(edge.from())).forEach(end -> pairs.computeIfAbsent(edge.from() + " -> " + end, none -> new ArrayList<>()).add(asked));
       }
     }
     return weakest(pairs);
+  }
+
+  static List<ResourceId> ends(ResourceId end, Map<ResourceId, List<Edge>> members) {
+    return end instanceof CapabilitySetId ? members.getOrDefault(end, List.of()).stream().flatMap(edge -> ends(edge.to(), members).stream()).toList() : List.of(end);
   }
 
   private static SortedMap<String, SortedSet<String>> weakest(Map<String, List<Set<String>>> pairs) {
