@@ -99,7 +99,7 @@ class SetSharesTest {
     }
 
     List<ResourceId> members(ResourceId set) {
-      return out.get(set).stream().flatMap(end -> end instanceof CapabilitySetId ? members(end).stream() : List.of(end).stream()).toList();
+      return out.getOrDefault(set, List.of()).stream().flatMap(end -> end instanceof CapabilitySetId ? members(end).stream() : List.of(end).stream()).toList();
     }
   }
 }
