@@ -3,8 +3,6 @@ package io.drawbridge.cloud;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * The stable name of a node; two ids are equal exactly when their texts are.
@@ -34,16 +32,26 @@ public sealed interface ResourceId extends Comparable<ResourceId> {
 
   /** {@code arn:partition:service:region:account:resource}; region and account may be empty. */
   record Arn(String text) implements ResourceId {
-    private static final Pattern SHAPE = Pattern.compile("arn:([^:]+):([^:]+):([^:]*):([^:]*):(.+)", Pattern.DOTALL);
+    private static final int PARTS = 6;
 
     public Arn {
-      if (!SHAPE.matcher(text).matches()) {
+      if (!isArn(text)) {
         throw new IllegalArgumentException("`" + text + "` is not an ARN: write arn:partition:service:region:account:resource");
       }
     }
 
     public static Optional<Arn> find(String text) {
-      return SHAPE.matcher(text).matches() ? Optional.of(new Arn(text)) : Optional.empty();
+      return isArn(text) ? Optional.of(new Arn(text)) : Optional.empty();
+    }
+
+    /** True for six parts, of which region and account alone may be empty. */
+    public static boolean isArn(String text) {
+      int partition = text.indexOf(':', "arn:".length());
+      int service = text.indexOf(':', partition + 1);
+      int region = text.indexOf(':', service + 1);
+      int account = text.indexOf(':', region + 1);
+      return text.startsWith("arn:") && partition > "arn:".length() && service > partition + 1 && region > service && account > region
+          && text.length() > account + 1;
     }
 
     public static Arn of(String service, String region, String account, String resource) {
@@ -77,9 +85,12 @@ public sealed interface ResourceId extends Comparable<ResourceId> {
       return resource.substring(Math.max(resource.lastIndexOf('/'), resource.lastIndexOf(':')) + 1);
     }
 
-    private String part(int group) {
-      Matcher matcher = SHAPE.matcher(text);
-      return matcher.matches() ? matcher.group(group) : "";
+    private String part(int number) {
+      int from = 0;
+      for (int i = 0; i < number; i++) {
+        from = text.indexOf(':', from) + 1;
+      }
+      return number == PARTS - 1 ? text.substring(from) : text.substring(from, text.indexOf(':', from));
     }
 
     @Override

@@ -11,15 +11,20 @@ public final class Wildcard {
   private Wildcard() {}
 
   public static boolean matches(String pattern, String text) {
-    int p = 0;
-    int t = 0;
+    return matches(pattern, 0, pattern.length(), text, 0, text.length());
+  }
+
+  /** Matches a part of a pattern with a part of a text. */
+  public static boolean matches(String pattern, int from, int to, String text, int textFrom, int textTo) {
+    int p = from;
+    int t = textFrom;
     int star = -1;
     int resume = 0;
-    while (t < text.length()) {
-      if (p < pattern.length() && pattern.charAt(p) == '*') {
+    while (t < textTo) {
+      if (p < to && pattern.charAt(p) == '*') {
         star = p++;
         resume = t;
-      } else if (p < pattern.length() && (pattern.charAt(p) == '?' || literal(pattern.charAt(p)) == text.charAt(t))) {
+      } else if (p < to && (pattern.charAt(p) == '?' || literal(pattern.charAt(p)) == text.charAt(t))) {
         p++;
         t++;
       } else if (star >= 0) {
@@ -29,10 +34,10 @@ public final class Wildcard {
         return false;
       }
     }
-    while (p < pattern.length() && pattern.charAt(p) == '*') {
+    while (p < to && pattern.charAt(p) == '*') {
       p++;
     }
-    return p == pattern.length();
+    return p == to;
   }
 
   /** The text as it is compared where wildcards have no meaning. */

@@ -14,11 +14,11 @@ import io.drawbridge.inventory.aws.IamGroup;
 import io.drawbridge.inventory.aws.IamRole;
 import io.drawbridge.policy.Decision;
 import io.drawbridge.policy.Requirement;
-import io.drawbridge.policy.aws.AwsEvaluator;
 import io.drawbridge.policy.aws.AwsPolicies;
 import io.drawbridge.policy.aws.AwsPrincipal;
 import io.drawbridge.policy.aws.AwsRequest;
 import io.drawbridge.policy.aws.NamedPolicy;
+import io.drawbridge.policy.aws.PolicyIndex;
 import io.drawbridge.policy.aws.RequestContext;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -45,7 +45,7 @@ public final class AwsAuthorization {
   /** IAM is one for all regions, and its requests name this one. */
   private static final String REGION_OF_IAM = "us-east-1";
 
-  private final AwsEvaluator evaluator = new AwsEvaluator();
+  private final PolicyIndex evaluator = new PolicyIndex();
   private final Organizations organizations;
   private final ManagedPolicies managed;
   private final Identities gathered;

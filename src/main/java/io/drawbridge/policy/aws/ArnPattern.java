@@ -26,22 +26,43 @@ public final class ArnPattern {
     if (pattern.equals("*")) {
       return true;
     }
-    List<String> wanted = parts(pattern);
-    List<String> actual = parts(arn);
-    if (actual.size() < PARTS || !wanted.getFirst().equals("arn")) {
+    if (!(pattern.startsWith("arn:") || pattern.equals("arn")) || colons(arn) < PARTS - 1) {
       return Wildcard.matches(pattern, arn);
     }
-    for (int i = 0; i < wanted.size(); i++) {
-      if (!Wildcard.matches(wanted.get(i), actual.get(i))) {
+    int from = 0;
+    int textFrom = 0;
+    for (int part = 1; part <= PARTS; part++) {
+      int to = end(pattern, from, part);
+      int textTo = end(arn, textFrom, part);
+      if (!Wildcard.matches(pattern, from, to, arn, textFrom, textTo)) {
         return false;
       }
+      if (to == pattern.length()) {
+        return true;
+      }
+      from = to + 1;
+      textFrom = textTo + 1;
     }
     return true;
   }
 
+  /** Where a part ends; the last is all that is left. */
+  private static int end(String text, int from, int part) {
+    int colon = part == PARTS ? -1 : text.indexOf(':', from);
+    return colon < 0 ? text.length() : colon;
+  }
+
+  private static int colons(String text) {
+    int colons = 0;
+    for (int at = text.indexOf(':'); at >= 0; at = text.indexOf(':', at + 1)) {
+      colons++;
+    }
+    return colons;
+  }
+
   /** As a Resource element names. */
   public static boolean names(String pattern, String arn) {
-    return matches(pattern, arn) || (pattern.contains("*:") && COLON.split(arn).length <= MOST_PARTS && runsOn(parts(pattern), 0, arn));
+    return matches(pattern, arn) || (pattern.contains("*:") && colons(arn) < MOST_PARTS && runsOn(parts(pattern), 0, arn));
   }
 
   /** Whether the wanted parts fit the text, where a star at the end of a part may take in further ones. */

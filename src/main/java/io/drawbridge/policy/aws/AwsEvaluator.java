@@ -55,9 +55,10 @@ public final class AwsEvaluator {
       this.endpoint = policies.endpoint().isEmpty() ? Layer.ABSENT
           : Layer.of(PolicyLayer.VPC_ENDPOINT, policies.endpoint(), match, this::namesCallerOrNobody);
       this.hasResourcePolicy = policies.resource().isPresent();
-      this.resourceDirect = resource(policies.resource(), PrincipalMatch.DIRECT);
-      this.resourceRole = resource(policies.resource(), PrincipalMatch.ROLE);
       this.resourceAccount = resource(policies.resource(), PrincipalMatch.ACCOUNT);
+      boolean letsNobodyIn = resourceAccount.allows().isNever();
+      this.resourceDirect = letsNobodyIn ? resourceAccount : resource(policies.resource(), PrincipalMatch.DIRECT);
+      this.resourceRole = letsNobodyIn ? resourceAccount : resource(policies.resource(), PrincipalMatch.ROLE);
     }
 
     private Layer resource(Optional<NamedPolicy> policy, PrincipalMatch atLeast) {

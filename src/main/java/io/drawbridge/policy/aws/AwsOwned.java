@@ -31,6 +31,9 @@ final class AwsOwned {
   private AwsOwned() {}
 
   static boolean refuses(AwsRequest request) {
+    if (!request.resource().contains(":iam:") && !request.resource().contains(":kms:")) {
+      return false;
+    }
     String action = ResourceId.lowerCase(request.action());
     Optional<Arn> found = Arn.find(request.resource());
     if (found.isEmpty()) {

@@ -3,6 +3,7 @@ package io.drawbridge.policy.aws;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -76,8 +77,24 @@ record ConditionOperator(Base base, Quantifier quantifier, boolean ifExists) {
   private static final String ANY = "foranyvalue:";
   private static final String IF_EXISTS = "ifexists";
 
+  /** What was read before; strangers write policies, so that there is a limit. */
+  private static final Map<String, Optional<ConditionOperator>> READ = new ConcurrentHashMap<>();
+
+  private static final int MOST_READ = 512;
+
   /** Reads an operator; letter case does not count. */
   static Optional<ConditionOperator> find(String written) {
+    Optional<ConditionOperator> known = READ.get(written);
+    if (known == null) {
+      known = read(written);
+      if (READ.size() < MOST_READ) {
+        READ.put(written, known);
+      }
+    }
+    return known;
+  }
+
+  private static Optional<ConditionOperator> read(String written) {
     String rest = written.toLowerCase(java.util.Locale.ROOT);
     Quantifier quantifier = Quantifier.NONE;
     if (rest.startsWith(ALL)) {

@@ -17,8 +17,14 @@ record Layer(Alternatives allows, Alternatives spares, boolean denied, List<Grou
   /** A layer that is not there. */
   static final Layer ABSENT = new Layer(Alternatives.ALWAYS, Alternatives.ALWAYS, false, List.of(), List.of());
 
+  /** A layer that says nothing. */
+  private static final Layer SILENT = new Layer(Alternatives.NEVER, Alternatives.ALWAYS, false, List.of(), List.of());
+
   /** Evaluates policies of which one allow is enough. */
   static Layer of(PolicyLayer kind, List<NamedPolicy> policies, StatementMatch request, Function<Statement, Truth> concerns) {
+    if (policies.isEmpty()) {
+      return SILENT;
+    }
     Alternatives allows = Alternatives.NEVER;
     Alternatives spares = Alternatives.ALWAYS;
     boolean denied = false;

@@ -33,12 +33,23 @@ public record Statement(
    * @param negated true for the Not form
    * @param values as written; principals are prefixed by their type: {@code AWS:arn…}, {@code Service:…}, {@code
    *     Federated:…}, {@code CanonicalUser:…}; the bare star is {@code *}
+   * @param actions the values, where they are actions, as they are compared; made of the values whatever is given
    */
-  public record Matcher(boolean present, boolean negated, List<String> values) {
+  public record Matcher(boolean present, boolean negated, List<String> values, ActionPatterns actions) {
     public static final Matcher ABSENT = new Matcher(false, false, List.of());
 
     public Matcher {
       values = List.copyOf(values);
+      actions = new ActionPatterns(values);
+    }
+
+    public Matcher(boolean present, boolean negated, List<String> values) {
+      this(present, negated, values, ActionPatterns.NONE);
+    }
+
+    @Override
+    public String toString() {
+      return (present ? negated ? "not " : "" : "absent ") + values;
     }
   }
 

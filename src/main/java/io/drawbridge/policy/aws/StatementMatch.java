@@ -1,6 +1,5 @@
 package io.drawbridge.policy.aws;
 
-import io.drawbridge.policy.Wildcard;
 import io.drawbridge.policy.aws.Statement.Matcher;
 import java.util.Locale;
 
@@ -35,19 +34,7 @@ final class StatementMatch {
   }
 
   static boolean action(Matcher element, String lowerCaseAction) {
-    for (String pattern : element.values()) {
-      if (namesService(pattern) && Wildcard.matches(pattern.toLowerCase(Locale.ROOT), lowerCaseAction)) {
-        return !element.negated();
-      }
-    }
-    return element.negated();
-  }
-
-  /** A wildcard cannot stand for a service, only for everything. */
-  private static boolean namesService(String pattern) {
-    int colon = pattern.indexOf(':');
-    String service = colon < 0 ? "" : pattern.substring(0, colon);
-    return (service.indexOf('*') < 0 && service.indexOf('?') < 0) || pattern.equals("*:*");
+    return element.actions().name(lowerCaseAction) != element.negated();
   }
 
   /** A policy without a resource element, such as a trust, speaks of the resource it is attached to. */
