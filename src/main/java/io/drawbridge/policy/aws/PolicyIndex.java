@@ -25,11 +25,8 @@ public final class PolicyIndex {
   /** Of policies that do not speak of an action; not an empty list, which would be a layer that is not there. */
   private static final List<NamedPolicy> NOTHING = List.of(new NamedPolicy("", new PolicyDocument("2012-10-17", List.of())));
 
-  /** For lists that are looked through as they are. */
-  private static final Map<String, List<NamedPolicy>> AS_IT_IS = Map.of();
-
   private final AwsEvaluator evaluator = new AwsEvaluator();
-  private final Map<List<NamedPolicy>, Map<String, List<NamedPolicy>>> byList = new IdentityHashMap<>();
+  private final IdentityHashMap<List<NamedPolicy>, Optional<Map<String, List<NamedPolicy>>>> byList = new IdentityHashMap<>();
   private final Map<String, String> lowerCase = new HashMap<>();
 
   public Decision decide(AwsRequest request, AwsPolicies policies) {
@@ -58,12 +55,14 @@ public final class PolicyIndex {
     if (policies.isEmpty()) {
       return policies;
     }
-    Map<String, List<NamedPolicy>> byAction = byList.computeIfAbsent(policies, PolicyIndex::start);
-    return byAction == AS_IT_IS ? policies : byAction.computeIfAbsent(action, asked -> narrowed(policies, asked));
+    Optional<Map<String, List<NamedPolicy>>> byAction = byList.computeIfAbsent(policies, PolicyIndex::start);
+    return byAction.isEmpty() ? policies : byAction.get().computeIfAbsent(action, asked -> narrowed(policies, asked));
   }
 
-  private static Map<String, List<NamedPolicy>> start(List<NamedPolicy> policies) {
-    return policies.stream().mapToInt(policy -> policy.document().statements().size()).sum() > FEW ? new HashMap<>() : AS_IT_IS;
+  /** Empty for lists that are looked through as they are. */
+  private static Optional<Map<String, List<NamedPolicy>>> start(List<NamedPolicy> policies) {
+    boolean many = policies.stream().mapToInt(policy -> policy.document().statements().size()).sum() > FEW;
+    return many ? Optional.of(new HashMap<>()) : Optional.empty();
   }
 
   private static List<NamedPolicy> narrowed(List<NamedPolicy> policies, String action) {
