@@ -15,7 +15,8 @@ import java.util.Optional;
  *
  * <p>Source: IAM User Guide, "Policy evaluation logic" and "Cross-account policy evaluation logic"; KMS Developer Guide, "Key policies";
  * IAM User Guide, "Update a role trust policy". <b>Not modelled:</b> KMS grants, S3 ACLs and public access blocks: they are no policies,
- * the rules that know them ask for them.
+ * the rules that know them ask for them; requests whose resource is itself a pattern; services that look for the account and the session
+ * of a caller in a NotPrincipal besides its user or role; the user behind a federated user's session.
  */
 public final class AwsEvaluator {
 
