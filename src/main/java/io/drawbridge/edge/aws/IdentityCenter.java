@@ -72,7 +72,7 @@ final class IdentityCenter {
     this.listed = estate.coverage().entries().stream().filter(entry -> entry.status() == CoverageStatus.COMPLETE).map(CoverageEntry::operation)
         .collect(Collectors.toSet());
     estate.inventory().all(IamRole.class).forEach(role -> permissionSetName(role.id()).ifPresent(name -> roles.put(role.id().account() + "/" + name, role)));
-    estate.inventory().all(PermissionSet.class).forEach(set -> sets.put(set.displayName(), set));
+    estate.inventory().all(PermissionSet.class).forEach(set -> sets.put(instanceOf(set) + "/" + set.displayName(), set));
     estate.inventory().all(AccountAssignment.class)
         .forEach(assignment -> ofPrincipal.computeIfAbsent(assignment.principal(), none -> new ArrayList<>()).add(assignment));
     estate.inventory().all(AccountAssignment.class).forEach(assignment -> provisioned.add(assignment.accountId() + assignment.permissionSet()));
@@ -110,9 +110,15 @@ final class IdentityCenter {
         .orElseGet(() -> new Ruling(new Decision.Denied(false, List.of()), Proof.of(List.of())));
   }
 
-  /** The permission set that a role was made of, if it was read. */
-  Optional<PermissionSet> permissionSet(Arn role) {
-    return permissionSetName(role).map(sets::get);
+  /** The permission set of an instance that a role was made of, if it was read. */
+  Optional<PermissionSet> permissionSet(Arn role, SsoInstance instance) {
+    return permissionSetName(role).map(name -> sets.get(instance.id().name() + "/" + name));
+  }
+
+  /** {@code permissionSet/<instance>/<permission set>}. */
+  private static String instanceOf(PermissionSet set) {
+    String[] parts = set.id().resource().split("/", -1);
+    return parts.length > 1 ? parts[1] : "";
   }
 
   /** The roles of permission sets, sorted. */

@@ -112,9 +112,11 @@ final class PermissionSetAssignment implements EdgeRule {
 
     private List<Target> existing(String calling) {
       List<Target> targets = new ArrayList<>();
+      Set<String> members = Set.copyOf(administration.members());
       for (IamRole role : IdentityCenter.of(estate).roles()) {
         boolean management = administration.isManagement(role.id().account());
-        Optional<PermissionSet> set = IdentityCenter.of(estate).permissionSet(role.id());
+        Optional<PermissionSet> set = IdentityCenter.of(estate).permissionSet(role.id(), administration.instance())
+            .filter(one -> members.contains(role.id().account()) || IdentityCenter.of(estate).isProvisioned(one.id(), role.id().account()));
         if (set.isPresent() && (!management || calling.equals(role.id().account())) && IdentityCenter.of(estate).trust(role).possible()) {
           List<Demand> demands = new ArrayList<>(List.of(
               administration.on(calling, ASSIGN, CenterAdministration.account(role.id().account())), administration.on(calling, ASSIGN, set.get().id())));

@@ -135,7 +135,7 @@ final class PermissionSetWriting implements EdgeRule {
     }
 
     private void ownSession(AwsIdentity session) {
-      Optional<PermissionSet> set = center.permissionSet(session.arn());
+      Optional<PermissionSet> set = center.permissionSet(session.arn(), administration.instance());
       Optional<IamRole> role = estate.inventory().find(IamRole.class, session.arn());
       if (set.isPresent() && role.isPresent()) {
         escalate(session, session.node(), set.get().id(), role.get(), Decisions.YES);
