@@ -8,6 +8,7 @@ import io.drawbridge.inventory.Resource;
 import io.drawbridge.inventory.aws.AccessKey;
 import io.drawbridge.inventory.aws.AutoScalingGroup;
 import io.drawbridge.inventory.aws.Bucket;
+import io.drawbridge.inventory.aws.DynamoDbTable;
 import io.drawbridge.inventory.aws.EbsSnapshot;
 import io.drawbridge.inventory.aws.Ec2Instance;
 import io.drawbridge.inventory.aws.EcrRepository;
@@ -33,6 +34,7 @@ import io.drawbridge.inventory.aws.PermissionSet;
 import io.drawbridge.inventory.aws.RouteTable;
 import io.drawbridge.inventory.aws.Secret;
 import io.drawbridge.inventory.aws.SecurityGroup;
+import io.drawbridge.inventory.aws.SqsQueue;
 import io.drawbridge.inventory.aws.SsmManagedInstance;
 import io.drawbridge.inventory.aws.SsmParameter;
 import io.drawbridge.inventory.aws.Subnet;
@@ -60,6 +62,8 @@ final class AwsNodes implements NodeRule {
           Map.entry(LambdaFunction.class, NodeKind.LAMBDA_FUNCTION),
           Map.entry(Bucket.class, NodeKind.S3_BUCKET),
           Map.entry(Secret.class, NodeKind.SECRETS_MANAGER_SECRET),
+          Map.entry(DynamoDbTable.class, NodeKind.DYNAMODB_TABLE),
+          Map.entry(SqsQueue.class, NodeKind.SQS_QUEUE),
           Map.entry(EbsSnapshot.class, NodeKind.EBS_SNAPSHOT),
           Map.entry(SsmParameter.class, NodeKind.SSM_PARAMETER),
           Map.entry(KmsKey.class, NodeKind.KMS_KEY),
@@ -86,11 +90,9 @@ final class AwsNodes implements NodeRule {
           Map.entry("elbv2:load-balancer", NodeKind.LOAD_BALANCER),
           Map.entry("elb:load-balancer", NodeKind.LOAD_BALANCER),
           Map.entry("sns:topic", NodeKind.SNS_TOPIC),
-          Map.entry("sqs:queue", NodeKind.SQS_QUEUE),
           Map.entry("es:domain", NodeKind.ELASTICSEARCH_DOMAIN),
           Map.entry("redshift:cluster", NodeKind.REDSHIFT_CLUSTER),
-          Map.entry("iam:saml-provider", NodeKind.IAM_SAML_PROVIDER),
-          Map.entry("dynamodb:table", NodeKind.DYNAMODB_TABLE));
+          Map.entry("iam:saml-provider", NodeKind.IAM_SAML_PROVIDER));
 
   @Override
   public Stream<Node> derive(Estate estate) {

@@ -4,6 +4,7 @@ import io.drawbridge.edge.Estate;
 import io.drawbridge.inventory.Inventory;
 import io.drawbridge.inventory.aws.BucketPolicy;
 import io.drawbridge.inventory.aws.ControlPolicy;
+import io.drawbridge.inventory.aws.DynamoDbTablePolicy;
 import io.drawbridge.inventory.aws.IamGroup;
 import io.drawbridge.inventory.aws.IamRole;
 import io.drawbridge.inventory.aws.IamUser;
@@ -11,6 +12,7 @@ import io.drawbridge.inventory.aws.KeyGrants;
 import io.drawbridge.inventory.aws.KeyPolicy;
 import io.drawbridge.inventory.aws.ManagedPolicy;
 import io.drawbridge.inventory.aws.SecretResourcePolicy;
+import io.drawbridge.inventory.aws.SqsQueue;
 import io.drawbridge.policy.aws.NamedPolicy;
 import java.util.List;
 import java.util.SortedSet;
@@ -35,6 +37,8 @@ final class EstateMentions {
     inventory.all(BucketPolicy.class).forEach(policy -> add(List.of(policy.policy()), keys));
     inventory.all(KeyPolicy.class).forEach(policy -> add(List.of(policy.policy()), keys));
     inventory.all(KeyGrants.class).forEach(key -> add(List.of(new NamedPolicy("", key.grants())), keys));
+    inventory.all(DynamoDbTablePolicy.class).forEach(policy -> add(List.of(policy.policy()), keys));
+    inventory.all(SqsQueue.class).forEach(queue -> queue.policy().ifPresent(one -> add(List.of(one), keys)));
     inventory.all(SecretResourcePolicy.class).forEach(policy -> policy.policy().ifPresent(one -> add(List.of(one), keys)));
     return keys;
   }

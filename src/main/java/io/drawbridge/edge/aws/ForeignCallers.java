@@ -92,9 +92,9 @@ final class ForeignCallers {
     draw(ExternalId.INTERNET, techniques.anybody, better, List.of(), target, sink);
   }
 
-  /** STS and KMS answer no request without a signature. */
+  /** Only S3 and SQS answer requests without a signature. */
   private static boolean needsCredentials(Target target) {
-    return target.demands().stream().anyMatch(demand -> !demand.action().startsWith("s3:"));
+    return target.demands().stream().anyMatch(demand -> !demand.action().startsWith("s3:") && !demand.action().startsWith("sqs:"));
   }
 
   private void draw(ResourceId from, Technique technique, Decision decision, List<Unread> unread, Target target, EdgeSink sink) {

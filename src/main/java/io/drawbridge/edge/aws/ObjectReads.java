@@ -6,13 +6,16 @@ import io.drawbridge.coverage.Operation;
 import io.drawbridge.edge.EdgeRule;
 import io.drawbridge.edge.EdgeSink;
 import io.drawbridge.edge.Estate;
+import io.drawbridge.edge.Gaps;
 import io.drawbridge.graph.EdgeKind;
 import io.drawbridge.graph.Likelihood;
 import io.drawbridge.graph.Proof;
 import io.drawbridge.graph.Technique;
 import io.drawbridge.graph.Unread;
 import io.drawbridge.inventory.aws.Bucket;
+import io.drawbridge.inventory.aws.BucketAcl;
 import io.drawbridge.inventory.aws.BucketEncryption;
+import io.drawbridge.inventory.aws.BucketOwnership;
 import io.drawbridge.inventory.aws.BucketPolicy;
 import io.drawbridge.inventory.aws.BucketPublicAccessBlock;
 import io.drawbridge.inventory.aws.BucketTags;
@@ -37,6 +40,7 @@ final class ObjectReads implements EdgeRule {
 
   private static final Operation POLICY = Operation.parse("s3:get-bucket-policy");
   private static final Operation BLOCK = Operation.parse("s3:get-public-access-block");
+  private static final Operation OBJECT_ACL = Operation.parse("s3:get-object-acl");
   private static final Operation TAGS = Operation.parse("s3:get-bucket-tagging");
   private static final Capability CAPABILITY = new Capability("read-objects", EdgeKind.CAN_READ_DATA,
       new Technique("aws-read-objects", "reads the objects of a bucket", "T1530", "grant s3:GetObject on the prefixes that are needed only"), Likelihood.EASY);
@@ -56,6 +60,8 @@ final class ObjectReads implements EdgeRule {
   public void derive(Estate estate, EdgeSink sink) {
     AwsAuthorization authorization = AwsAuthorization.of(estate);
     List<Target> targets = targets(estate);
+    estate.inventory().all(BucketAcl.class).stream().filter(acl -> mayOpenObjects(estate, acl)).forEach(acl -> sink.gap(Gaps.of(estate, acl.scope(), OBJECT_ACL,
+        acl.name(), "the bucket's ACL is open to everybody; whether those of its objects are was not read")));
     new CapabilityDerivation(authorization, CAPABILITY, targets, FREE).draw(authorization.callers(), sink);
     new ForeignCallers(estate, CAPABILITY, new ForeignCallers.Techniques(CAPABILITY.technique(), CAPABILITY.technique()), FREE).draw(targets, sink);
   }
@@ -94,6 +100,14 @@ final class ObjectReads implements EdgeRule {
         : context.region(bucket.id());
     known.put("s3:resourceaccount", List.of(bucket.scope().id()));
     return known;
+  }
+
+  /** An ACL that neither the ownership of objects nor a block sets aside. */
+  private static boolean mayOpenObjects(Estate estate, BucketAcl acl) {
+    boolean enforced = estate.inventory().find(BucketOwnership.class, acl.id()).filter(BucketOwnership::enforced).isPresent();
+    boolean ignored = Stream.of(acl.id(), Arn.of("s3", "", acl.scope().id(), "account"))
+        .anyMatch(id -> estate.inventory().find(BucketPublicAccessBlock.class, id).filter(BucketPublicAccessBlock::ignorePublicAcls).isPresent());
+    return acl.openToEverybody() && !enforced && !ignored;
   }
 
   /** Whether a public policy of the bucket is cut back to the bucket's own account. */

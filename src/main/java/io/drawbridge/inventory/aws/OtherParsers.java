@@ -31,8 +31,7 @@ final class OtherParsers {
           new Row("es:list-domain-names", "DomainNames", "es:domain", "DomainName", "es:domain/", "DomainName"),
           new Row("redshift:describe-clusters", "Clusters", "redshift:cluster", "ClusterIdentifier", "redshift:cluster:", "ClusterIdentifier"),
           new Row("iam:list-saml-providers", "SAMLProviderList", "iam:saml-provider", "Arn", "", "Arn"),
-          new Row("sso-admin:list-trusted-token-issuers", "TrustedTokenIssuers", "sso:trusted-token-issuer", "TrustedTokenIssuerArn", "", "Name"),
-          new Row("dynamodb:describe-table", "", "dynamodb:table", "TableArn", "", "TableName"));
+          new Row("sso-admin:list-trusted-token-issuers", "TrustedTokenIssuers", "sso:trusted-token-issuer", "TrustedTokenIssuerArn", "", "Name"));
 
   static final List<ResourceParser> ALL = ROWS.stream().map(OtherParsers::parser).toList();
 

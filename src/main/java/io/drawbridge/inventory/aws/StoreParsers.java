@@ -1,0 +1,57 @@
+package io.drawbridge.inventory.aws;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.drawbridge.cloud.ResourceId.Arn;
+import io.drawbridge.inventory.Fields;
+import io.drawbridge.inventory.ResourceParser;
+import io.drawbridge.inventory.aws.ListParser.Item;
+import java.util.List;
+import java.util.Optional;
+
+/** Parsers of tables and queues, and of what opens buckets besides their policies. */
+final class StoreParsers {
+
+  static final List<ResourceParser> ALL =
+      List.of(
+          ListParser.of("dynamodb:describe-table", "", StoreParsers::table),
+          ListParser.of("dynamodb:get-resource-policy", "", StoreParsers::tablePolicy),
+          ListParser.of("sqs:get-queue-attributes", "", StoreParsers::queue),
+          ListParser.of("s3:get-bucket-acl", "", StoreParsers::bucketAcl),
+          ListParser.of("s3:get-bucket-ownership-controls", "", StoreParsers::bucketOwnership));
+
+  private StoreParsers() {}
+
+  private static Optional<DynamoDbTable> table(Item item) {
+    JsonNode table = item.json().has("Table") ? item.json().path("Table") : item.json();
+    return Arn.find(Fields.text(table, "TableArn"))
+        .map(arn -> new DynamoDbTable(item.origin(arn), arn, Fields.text(table.path("SSEDescription"), "KMSMasterKeyArn")));
+  }
+
+  private static Optional<DynamoDbTablePolicy> tablePolicy(Item item) {
+    String subject = item.document().subject();
+    Arn arn = Arn.find(subject).orElseGet(() -> item.arn("dynamodb", "table/" + subject));
+    return item.policies(arn).policy(item.json().path("Policy"), "/Policy", "table policy").map(policy -> new DynamoDbTablePolicy(item.origin(arn), arn, policy));
+  }
+
+  /** Without its ARN, a queue is known by the end of its address. */
+  private static Optional<SqsQueue> queue(Item item) {
+    JsonNode attributes = item.json().path("Attributes");
+    String subject = item.document().subject();
+    String name = subject.substring(subject.lastIndexOf('/') + 1);
+    Optional<Arn> named = name.isEmpty() ? Optional.empty() : Optional.of(item.arn("sqs", name));
+    return Arn.find(Fields.text(attributes, "QueueArn")).or(() -> named).map(arn -> new SqsQueue(item.origin(arn), arn, Fields.text(attributes, "KmsMasterKeyId"),
+        item.policies(arn).policy(attributes.path("Policy"), "/Attributes/Policy", "queue policy")));
+  }
+
+  private static Optional<BucketAcl> bucketAcl(Item item) {
+    Arn arn = new Arn("arn:aws:s3:::" + item.document().subject());
+    boolean open = item.json().path("Grants").findValuesAsText("URI").stream().anyMatch(uri -> uri.endsWith("/AllUsers") || uri.endsWith("/AuthenticatedUsers"));
+    return Optional.of(new BucketAcl(item.origin(arn), arn, open));
+  }
+
+  private static Optional<BucketOwnership> bucketOwnership(Item item) {
+    Arn arn = new Arn("arn:aws:s3:::" + item.document().subject());
+    boolean enforced = Fields.texts(item.json().path("OwnershipControls").path("Rules"), "ObjectOwnership").contains("BucketOwnerEnforced");
+    return Optional.of(new BucketOwnership(item.origin(arn), arn, enforced));
+  }
+}
