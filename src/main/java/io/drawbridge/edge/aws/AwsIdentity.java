@@ -4,7 +4,9 @@ import io.drawbridge.cloud.ResourceId;
 import io.drawbridge.cloud.ResourceId.Arn;
 import io.drawbridge.policy.aws.AwsPrincipal;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * Somebody who asks AWS, with everything that decides what is answered.
@@ -17,6 +19,13 @@ public record AwsIdentity(ResourceId node, Arn arn, PrincipalDocuments documents
   /** The same principal, were its documents these. */
   AwsIdentity with(PrincipalDocuments others) {
     return new AwsIdentity(node, arn, others, context);
+  }
+
+  /** The same principal, were these its facts. */
+  AwsIdentity knowing(Map<String, List<String>> facts) {
+    SortedMap<String, List<String>> all = new TreeMap<>(context);
+    all.putAll(facts);
+    return new AwsIdentity(node, arn, documents, all);
   }
 
   public AwsPrincipal.Iam principal() {

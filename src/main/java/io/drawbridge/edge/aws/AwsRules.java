@@ -14,7 +14,7 @@ public final class AwsRules {
       Stream.concat(
               Stream.of(new RoleAssumption(), new SecretReads(), new ObjectReads(), new ParameterReads(), new SharedSnapshots(), new InstanceRole(), new FunctionRole(), new FunctionCode(),
                   PassRole.TO_EC2, PassRole.TO_LAMBDA, new AccessKeyOwner(), new GroupMembership(), new SelfEscalation()),
-              Stream.of(PrincipalTakeover.ALL, OrganizationRules.ALL, PolicyRewrite.ALL, KeyOpening.ALL, SnapshotReads.ALL, StoreReads.ALL).flatMap(List::stream))
+              Stream.of(IamRules.ALL, OrganizationRules.ALL, PolicyRewrite.ALL, KeyOpening.ALL, SnapshotReads.ALL, StoreReads.ALL).flatMap(List::stream))
           .toList();
 
   private AwsRules() {}

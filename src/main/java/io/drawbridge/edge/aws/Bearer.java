@@ -1,5 +1,6 @@
 package io.drawbridge.edge.aws;
 
+import io.drawbridge.inventory.Origin;
 import io.drawbridge.inventory.aws.IamGroup;
 import io.drawbridge.inventory.aws.IamRole;
 import io.drawbridge.inventory.aws.IamUser;
@@ -15,13 +16,13 @@ import java.util.SortedMap;
  * @param boundaryArn or empty
  */
 record Bearer(
-    AwsIdentity identity, List<NamedPolicy> inline, List<String> attached, List<IamGroup> groups, String boundaryArn, SortedMap<String, String> tags) {
+    AwsIdentity identity, Origin origin, List<NamedPolicy> inline, List<String> attached, List<IamGroup> groups, String boundaryArn, SortedMap<String, String> tags) {
 
   static Bearer of(AwsIdentity identity, IamUser user, List<IamGroup> groups) {
-    return new Bearer(identity, user.inlinePolicies(), user.attachedPolicyArns(), groups, user.boundaryArn(), user.tags());
+    return new Bearer(identity, user.origin(), user.inlinePolicies(), user.attachedPolicyArns(), groups, user.boundaryArn(), user.tags());
   }
 
   static Bearer of(AwsIdentity identity, IamRole role) {
-    return new Bearer(identity, role.inlinePolicies(), role.attachedPolicyArns(), List.of(), role.boundaryArn(), role.tags());
+    return new Bearer(identity, role.origin(), role.inlinePolicies(), role.attachedPolicyArns(), List.of(), role.boundaryArn(), role.tags());
   }
 }

@@ -16,8 +16,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What a principal does first where no rewriting of its own documents is enough by itself: it joins a group, or takes off a policy that
- * denies; what then makes it an administrator may be a further rewriting.
+ * What a principal does first where no rewriting of its own documents is enough by itself: it joins a group, takes off a policy that
+ * denies, or makes a fact true that its policies ask for; what then makes it an administrator may be a further rewriting.
  *
  * <p>Only what makes a difference counts: where the principal gets as far without the preparation, none is drawn. A user is in at most ten
  * groups. Source: IAM API reference, AddUserToGroup, RemoveUserFromGroup, DetachUserPolicy, DeleteUserPolicy and their like; IAM User Guide,
@@ -29,6 +29,11 @@ final class Preparation {
       new Technique("iam-013", "joins a group", "T1098.003", "allow iam:AddUserToGroup on groups of little power only");
   private static final Technique UNDENIED =
       new Technique("aws-remove-deny", "takes off a policy that denies", "T1098.003", "put denies that must hold into a control policy or a boundary");
+  private static final Technique FACTOR =
+      new Technique("d-iam-createvirtualmfa", "enables a second factor of its own and passes the conditions that ask for one", "T1556.006",
+          "allow iam:EnableMFADevice only to who has signed in with a factor, or hand devices out");
+  private static final Technique TAG =
+      new Technique("d-tag-abac", "gives itself a tag that its policies ask for", "T1098", "deny iam:TagUser and iam:TagRole for tags that grant");
   private static final int MOST_GROUPS = 10;
 
   private final AccountPower power;
@@ -47,7 +52,7 @@ final class Preparation {
   }
 
   static List<Technique> techniques() {
-    return List.of(MEMBERSHIP, UNDENIED);
+    return List.of(MEMBERSHIP, UNDENIED, FACTOR, TAG);
   }
 
   /** The possible decisions by technique. */
@@ -56,6 +61,8 @@ final class Preparation {
     Optional<Bearer> bearer = power.rewrites().bearer(identity);
     ways.put(MEMBERSHIP, bearer.map(one -> best(one, memberships(one), before)).orElse(Decisions.NO));
     ways.put(UNDENIED, bearer.map(one -> best(one, denials.removals(one).stream(), before)).orElse(Decisions.NO));
+    ways.put(FACTOR, bearer.map(one -> best(one, rewritten(one, Rewrite.FACTOR), before)).orElse(Decisions.NO));
+    ways.put(TAG, bearer.map(one -> best(one, rewritten(one, Rewrite.TAG), before)).orElse(Decisions.NO));
     ways.values().removeIf(decision -> !decision.possible());
     return ways;
   }
@@ -81,6 +88,11 @@ final class Preparation {
     }
     Decision rewritten = SelfRewrite.ways(power, prepared, before).values().stream().reduce(Decisions.NO, Decisions::better);
     return FreeKeys.rank(rewritten) < FreeKeys.rank(before) ? rewritten : Decisions.NO;
+  }
+
+  private Stream<Change> rewritten(Bearer bearer, Rewrite rewrite) {
+    boolean may = bearer.identity().documents().mayAll(List.of(rewrite.action(bearer.identity().isUser())));
+    return may ? power.rewrites().of(bearer, rewrite).stream() : Stream.empty();
   }
 
   private Stream<Change> memberships(Bearer bearer) {

@@ -5,7 +5,7 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /**
- * A change of the documents that decide about a principal.
+ * A change of the documents that decide about a principal, or of the facts that they ask for.
  *
  * <p>Source: IAM API reference, the actions by name.
  */
@@ -27,7 +27,13 @@ enum Rewrite {
   /** Puts a boundary that permits everything in the place of the one there is. */
   REBOUND("iam:Put%sPermissionsBoundary"),
   /** Writes a new version of the boundary. */
-  BOUNDARY_VERSION("iam:CreatePolicyVersion");
+  BOUNDARY_VERSION("iam:CreatePolicyVersion"),
+  /** Gives itself a second factor, which its policies ask for. */
+  FACTOR("iam:EnableMFADevice"),
+  /** Writes a tag that policies ask for. */
+  TAG("iam:Tag%s"),
+  /** Takes a session under a tag that the role's policies ask for. */
+  SESSION_TAG("sts:TagSession");
 
   static final Set<Rewrite> OF_BOUNDARY = Collections.unmodifiableSet(EnumSet.of(UNBOUND, REBOUND, BOUNDARY_VERSION));
 

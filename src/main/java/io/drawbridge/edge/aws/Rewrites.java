@@ -28,10 +28,12 @@ final class Rewrites {
   private final Estate estate;
   private final Map<String, IamGroup> groups = new HashMap<>();
   private final Writes writes;
+  private final OwnFacts facts;
 
   Rewrites(Estate estate, Writes writes) {
     this.estate = estate;
     this.writes = writes;
+    this.facts = new OwnFacts(writes);
     estate.inventory().all(IamGroup.class).forEach(group -> groups.put(group.id().account() + "/" + group.name(), group));
   }
 
@@ -60,6 +62,9 @@ final class Rewrites {
           ? List.of(change(bearer, "", List.of(writes.bounding(action, identity.arn(), bearer.tags())), now.withoutBoundary())) : List.of();
       case BOUNDARY_VERSION -> now.isBounded()
           ? customers(bearer.boundaryArn()).map(arn -> change(bearer, "", written(action, arn), now.withoutBoundary())).toList() : List.of();
+      case FACTOR -> facts.factors(bearer, action);
+      case TAG -> facts.tags(bearer, action);
+      case SESSION_TAG -> estate.inventory().find(IamRole.class, identity.arn()).map(role -> facts.sessionTags(bearer, action, role)).orElse(List.of());
     };
   }
 

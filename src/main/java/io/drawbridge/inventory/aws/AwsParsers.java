@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 public final class AwsParsers {
 
   public static final List<ResourceParser> ALL =
-      Stream.of(List.of(new AccountAuthorizationParser()), IdentityParsers.ALL, DataParsers.ALL, StoreParsers.ALL, NetworkParsers.ALL, InstanceFleetParsers.ALL, ContainerParsers.ALL,
+      Stream.of(List.of(new AccountAuthorizationParser(), new CredentialReportParser()), IdentityParsers.ALL, DataParsers.ALL, StoreParsers.ALL, NetworkParsers.ALL, InstanceFleetParsers.ALL, ContainerParsers.ALL,
               OrganizationParsers.ALL,
               IdentityCenterParsers.ALL, CognitoParsers.ALL, OtherParsers.ALL)
           .flatMap(List::stream)
