@@ -32,6 +32,7 @@ final class CustomerKeys {
 
   static final String DECRYPT = "kms:Decrypt";
   private static final String CONTEXT = "kms:encryptioncontext:";
+  private static final String CONTEXT_KEYS = "kms:encryptioncontextkeys";
   private static final Operation GET_KEY_POLICY = Operation.parse("kms:get-key-policy");
 
   private final Inventory inventory;
@@ -59,7 +60,7 @@ final class CustomerKeys {
    *
    * @param keyId an ARN, a key id, an alias, or empty for the key that AWS manages
    * @param service the host of the service that uses the key for the caller, such as {@code secretsmanager}
-   * @param bound what the service binds the data to, its encryption context; empty when it is not known
+   * @param bound what the service binds the data to, its encryption context; a value that is not known is empty
    */
   KeySide of(String keyId, Arn resource, String service, Map<String, String> bound) {
     if (keyId.isEmpty() || keyId.contains("alias/aws/")) {
@@ -85,12 +86,18 @@ final class CustomerKeys {
     if (context.mentioned().contains("kms:viaservice")) {
       known.put("kms:viaservice", List.of(service + "." + key.region() + ".amazonaws.com"));
     }
+    context.mentioned().stream().filter(asked -> asked.startsWith(CONTEXT)).forEach(asked -> known.put(asked, List.of()));
     bound.forEach((name, value) -> {
       String asked = CONTEXT + ResourceId.lowerCase(name);
-      if (context.mentioned().contains(asked)) {
+      if (value.isEmpty()) {
+        known.remove(asked);
+      } else if (known.containsKey(asked)) {
         known.put(asked, List.of(value));
       }
     });
+    if (context.mentioned().contains(CONTEXT_KEYS)) {
+      known.put(CONTEXT_KEYS, List.copyOf(new TreeMap<>(bound).keySet()));
+    }
     return new Demand(DECRYPT, key.text(), key.account(), Optional.of(withGrants(key, policy.policy())), known);
   }
 

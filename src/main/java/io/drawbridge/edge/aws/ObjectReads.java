@@ -90,7 +90,7 @@ final class ObjectReads implements EdgeRule {
   private static CustomerKeys.KeySide key(Estate estate, Bucket bucket, CustomerKeys keys) {
     Arn owner = Arn.of("s3", "", bucket.scope().id(), bucket.name());
     return estate.inventory().find(BucketEncryption.class, bucket.id()).filter(BucketEncryption::withKms)
-        .map(encryption -> keys.of(encryption.kmsKeyId(), owner, "s3", Map.of())).orElse(CustomerKeys.KeySide.NONE);
+        .map(encryption -> keys.of(encryption.kmsKeyId(), owner, "s3", Map.of("aws:s3:arn", ""))).orElse(CustomerKeys.KeySide.NONE);
   }
 
   private static SortedMap<String, List<String>> known(Estate estate, Bucket bucket, ResourceContext context) {

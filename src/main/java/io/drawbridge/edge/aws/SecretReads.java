@@ -59,7 +59,7 @@ final class SecretReads implements EdgeRule {
   private static Target target(Estate estate, Secret secret, ResourceContext context, CustomerKeys keys) {
     Optional<SecretResourcePolicy> read = estate.inventory().find(SecretResourcePolicy.class, secret.id());
     Optional<NamedPolicy> policy = read.flatMap(SecretResourcePolicy::policy);
-    CustomerKeys.KeySide key = keys.of(secret.kmsKeyId(), secret.id(), "secretsmanager", Map.of("SecretARN", secret.id().text()));
+    CustomerKeys.KeySide key = keys.of(secret.kmsKeyId(), secret.id(), "secretsmanager", Map.of("SecretARN", secret.id().text(), "SecretVersionId", ""));
     var demand = new Demand("secretsmanager:GetSecretValue", secret.id().text(), secret.id().account(), policy, known(secret, context));
     ResourceSide side = ResourceSide.of(estate, secret.scope(), RESOURCE_POLICY, read.isPresent(), policy, secret.secretName(), secret.id().text());
     List<Requirement> unreadable = Stream.concat(key.unreadable().stream(), side.unreadable().stream()).toList();

@@ -69,7 +69,7 @@ record SnapshotReads(Capability capability, List<String> actions, boolean decryp
     SortedMap<String, List<String>> known = context.of(snapshot.id(), "ec2", snapshot.tags());
     List<Demand> demands = new ArrayList<>();
     actions.forEach(action -> demands.add(new Demand(action, snapshot.id().text(), account, Optional.empty(), known)));
-    CustomerKeys.KeySide key = snapshot.encrypted() ? keys.of(snapshot.kmsKeyId(), snapshot.id(), "ec2", Map.of())
+    CustomerKeys.KeySide key = snapshot.encrypted() ? keys.of(snapshot.kmsKeyId(), snapshot.id(), "ec2", Map.of("aws:ebs:id", ""))
         : CustomerKeys.KeySide.NONE;
     return new Target(snapshot.id(), Stream.concat(demands.stream(), key.demand().stream()).toList(), Proof.of(List.of()), key.unreadable(), true, Optional.empty());
   }

@@ -76,7 +76,8 @@ record StoreReads(ReadableStore store, List<String> actions, Technique technique
     for (DynamoDbTable table : estate.inventory().all(DynamoDbTable.class)) {
       Optional<NamedPolicy> policy = estate.inventory().find(DynamoDbTablePolicy.class, table.id()).map(DynamoDbTablePolicy::policy);
       ResourceSide side = ResourceSide.of(estate, table.scope(), TABLE_POLICY, policy.isPresent(), policy, table.id().name(), table.id().text());
-      targets.add(target(table.id(), "dynamodb:GetItem", side, key(table.kmsKeyId(), table.id(), "dynamodb", keys), context));
+      targets.add(target(table.id(), "dynamodb:GetItem", side,
+          key(table.kmsKeyId(), table.id(), "dynamodb", Map.of("aws:dynamodb:tableName", table.id().name(), "aws:dynamodb:subscriberId", table.id().account()), keys), context));
     }
     return targets;
   }
@@ -85,12 +86,13 @@ record StoreReads(ReadableStore store, List<String> actions, Technique technique
     var context = new ResourceContext(AwsAuthorization.of(estate).mentions());
     var keys = new CustomerKeys(estate, context);
     return estate.inventory().all(SqsQueue.class).stream().map(queue -> target(queue.id(), "sqs:ReceiveMessage",
-        new ResourceSide(queue.policy(), List.of(), List.of()), key(queue.kmsKeyId(), queue.id(), "sqs", keys), context)).toList();
+        new ResourceSide(queue.policy(), List.of(), List.of()),
+        key(queue.kmsKeyId(), queue.id(), "sqs", Map.of("aws:sqs:arn", queue.id().text()), keys), context)).toList();
   }
 
   /** A store that names no key of KMS asks nobody about one. */
-  private static CustomerKeys.KeySide key(String keyId, Arn store, String service, CustomerKeys keys) {
-    return keyId.isEmpty() ? CustomerKeys.KeySide.NONE : keys.of(keyId, store, service, Map.of());
+  private static CustomerKeys.KeySide key(String keyId, Arn store, String service, Map<String, String> bound, CustomerKeys keys) {
+    return keyId.isEmpty() ? CustomerKeys.KeySide.NONE : keys.of(keyId, store, service, bound);
   }
 
   private static Target target(Arn arn, String action, ResourceSide side, CustomerKeys.KeySide key, ResourceContext context) {

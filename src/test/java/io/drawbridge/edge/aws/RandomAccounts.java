@@ -80,12 +80,36 @@ final class RandomAccounts {
         add("kms:get-key-policy", account, "eu-west-1", keyArn(account, i), key);
       }
     }
+    parameters(account);
+    grants(account);
     var buckets = JSON.createObjectNode();
     for (int i = 0; i < 3; i++) {
       bucket(account, i, buckets.withArray("Buckets"));
     }
     add("s3:list-buckets", account, "global", "", buckets);
     compute(account);
+  }
+
+  private void parameters(String account) {
+    var parameters = JSON.createObjectNode();
+    for (int i = 0; i < 3; i++) {
+      ObjectNode parameter = parameters.withArray("Parameters").addObject().put("Name", "/app-" + i + "/token").put("Type", chance(7) ? "SecureString" : "String");
+      parameter.put("KeyId", chance(5) ? keyArn(account, random.nextInt(2)) : "alias/aws/ssm");
+    }
+    add("ssm:describe-parameters", account, "eu-west-1", "", parameters);
+  }
+
+  private void grants(String account) {
+    var grants = JSON.createObjectNode();
+    for (int i = 0; i < random.nextInt(3); i++) {
+      ObjectNode grant = grants.withArray("Grants").addObject().put("KeyId", keyArn(account, random.nextInt(2)))
+          .put("GranteePrincipal", "arn:aws:iam::" + account + ":" + (chance(5) ? "role/app-" + random.nextInt(5) : "user/app-" + random.nextInt(4)));
+      grant.putArray("Operations").add(chance(8) ? "Decrypt" : "Encrypt");
+      if (chance(3)) {
+        grant.putObject("Constraints").putObject("EncryptionContextSubset").put("PARAMETER_ARN", "arn:aws:ssm:eu-west-1:" + account + ":parameter/app-1/token");
+      }
+    }
+    add("kms:list-grants", account, "eu-west-1", "", grants);
   }
 
   private void compute(String account) {
@@ -198,7 +222,7 @@ final class RandomAccounts {
     return List.of("*", "arn:aws:iam::" + there + ":role/*", "arn:aws:iam::*:role/app-" + random.nextInt(5), "arn:aws:iam::" + there + ":role/${aws:username}",
         "arn:aws:secretsmanager:*:" + there + ":secret:app-" + random.nextInt(4) + "*", "arn:aws:secretsmanager:*:*:secret:*",
         "arn:aws:s3:::bucket-" + there.charAt(0) + random.nextInt(3) + "/*", "arn:aws:s3:::*/reports/*", "arn:aws:s3:::bucket-?1/x", "arn:aws:kms:*:" + there + ":key/*",
-        "arn:aws:lambda:*:" + there + ":function:app-*", "arn:aws:ec2:*:" + there + ":instance/*", "arn:aws:ec2:*:*:instance/i-" + there + "1");
+        "arn:aws:ssm:*:" + there + ":parameter/app-" + random.nextInt(3) + "/*", "arn:aws:lambda:*:" + there + ":function:app-*", "arn:aws:ec2:*:" + there + ":instance/*", "arn:aws:ec2:*:*:instance/i-" + there + "1");
   }
 
   private ObjectNode policy(String account, boolean ofResource, List<String> actions, List<String> resources) {

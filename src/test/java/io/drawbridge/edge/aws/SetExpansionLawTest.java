@@ -2,9 +2,9 @@ package io.drawbridge.edge.aws;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.drawbridge.cloud.ResourceId;
 import io.drawbridge.cloud.ResourceId.Arn;
 import io.drawbridge.cloud.ResourceId.CapabilitySetId;
+import io.drawbridge.cloud.ResourceId;
 import io.drawbridge.edge.Derivation;
 import io.drawbridge.edge.EdgeRule;
 import io.drawbridge.edge.Estate;
@@ -15,13 +15,17 @@ import io.drawbridge.inventory.aws.BucketPolicy;
 import io.drawbridge.inventory.aws.BucketPublicAccessBlock;
 import io.drawbridge.inventory.aws.BucketTags;
 import io.drawbridge.inventory.aws.IamRole;
+import io.drawbridge.inventory.aws.KeyGrants;
 import io.drawbridge.inventory.aws.KeyPolicy;
 import io.drawbridge.inventory.aws.Secret;
 import io.drawbridge.inventory.aws.SecretResourcePolicy;
+import io.drawbridge.inventory.aws.SsmParameter;
 import io.drawbridge.policy.Decision;
 import io.drawbridge.policy.Requirement;
 import io.drawbridge.policy.Residual;
 import io.drawbridge.policy.aws.NamedPolicy;
+import io.drawbridge.policy.aws.PolicyDocument;
+import io.drawbridge.policy.aws.Statement;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -35,6 +39,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -54,6 +59,9 @@ class SetExpansionLawTest {
     Estate estate = RandomAccounts.estate(new RandomAccounts(seed, "111111111111", "222222222222").documents());
     assertThat(expanded(estate, new RoleAssumption(), EdgeKind.CAN_ASSUME)).as("roles, seed %d", seed).isEqualTo(Naive.roles(estate));
     assertThat(expanded(estate, new SecretReads(), EdgeKind.CAN_READ_SECRET)).as("secrets, seed %d", seed).isEqualTo(Naive.secrets(estate));
+    for (EdgeKind kind : List.of(EdgeKind.CAN_READ_SECRET, EdgeKind.CAN_READ_DATA)) {
+      assertThat(expanded(estate, new ParameterReads(), kind)).as("parameters, seed %d", seed).isEqualTo(Naive.parameters(estate, kind == EdgeKind.CAN_READ_SECRET));
+    }
     assertThat(expanded(estate, new ObjectReads(), EdgeKind.CAN_READ_DATA)).as("objects, seed %d", seed).isEqualTo(Naive.objects(estate));
   }
 
@@ -128,10 +136,31 @@ class SetExpansionLawTest {
             return new Decision.Denied(false, List.of());
           }
           Decision read = naive.decide(caller, "secretsmanager:GetSecretValue", secret.id().text(), secret.id().account(), policy, tags(secret.tags()));
-          return secret.kmsKeyId().isEmpty() ? read : Decisions.and(read, naive.decrypt(caller, new Arn(secret.kmsKeyId())));
+          return secret.kmsKeyId().isEmpty() ? read : Decisions.and(read, naive.decrypt(caller, new Arn(secret.kmsKeyId()), List.of()));
         });
       }
       return weakest(naive.pairs);
+    }
+
+    static SortedMap<String, SortedSet<String>> parameters(Estate estate, boolean secure) {
+      var naive = new Naive(estate, AwsAuthorization.of(estate), new HashMap<>());
+      for (SsmParameter parameter : estate.inventory().all(SsmParameter.class).stream().filter(one -> one.isSecure() == secure).toList()) {
+        String arn = parameter.id().text();
+        Map<String, String> calls = Map.of("ssm:GetParameter", arn, "ssm:GetParameters", arn, "ssm:GetParameterHistory", arn,
+            "ssm:GetParametersByPath", arn.substring(0, arn.lastIndexOf('/')));
+        calls.forEach((action, resource) -> naive.each(parameter.id(), caller -> naive.value(caller, parameter, action, resource)));
+        naive.each(parameter.id(), caller -> naive.value(caller, parameter, "ssm:GetParametersByPath", arn.substring(0, arn.indexOf('/') + 1) + "*"));
+      }
+      return weakest(naive.pairs);
+    }
+
+    private Decision value(AwsIdentity caller, SsmParameter parameter, String action, String resource) {
+      if (!caller.account().equals(parameter.id().account())) {
+        return new Decision.Denied(false, List.of());
+      }
+      Decision read = decide(caller, action, resource, parameter.id().account(), Optional.empty(), Map.of());
+      boolean asksKey = parameter.isSecure() && parameter.kmsKeyId().startsWith("arn:");
+      return asksKey ? Decisions.and(read, decrypt(caller, new Arn(parameter.kmsKeyId()), List.of(parameter.id().text()))) : read;
     }
 
     static SortedMap<String, SortedSet<String>> objects(Estate estate) {
@@ -161,9 +190,12 @@ class SetExpansionLawTest {
       return authorization.rule(caller, action, resource, account, policy, known).decision();
     }
 
-    private Decision decrypt(AwsIdentity caller, Arn key) {
+    private Decision decrypt(AwsIdentity caller, Arn key, List<String> parameter) {
+      List<Statement> grants = estate.inventory().find(KeyGrants.class, key).map(found -> found.grants().statements()).orElse(List.of());
       return estate.inventory().find(KeyPolicy.class, key)
-          .map(policy -> decide(caller, "kms:Decrypt", key.text(), key.account(), Optional.of(policy.policy()), Map.of()))
+          .map(policy -> new NamedPolicy("key", new PolicyDocument("2012-10-17",
+              Stream.concat(policy.policy().document().statements().stream(), grants.stream()).toList())))
+          .map(policy -> decide(caller, "kms:Decrypt", key.text(), key.account(), Optional.of(policy), Map.of("kms:EncryptionContext:PARAMETER_ARN", parameter)))
           .orElseGet(() -> new Decision.Conditional(List.of(new Residual(List.of(Unreadable.of("kms:get-key-policy", key.text(), "policy")))), List.of(), false));
     }
 
