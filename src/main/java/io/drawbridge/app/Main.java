@@ -18,7 +18,7 @@ import picocli.CommandLine.Spec;
     description = "Attack paths, blast radius and containment over AWS and Azure.",
     subcommands = {
         PathsCommand.class, BlastCommand.class, ContainCommand.class, EdgesCommand.class, WhoCanCommand.class, WhatCanCommand.class,
-      EvaluateCommand.class, ImportCommand.class, ServeCommand.class, DemoCommand.class
+      EvaluateCommand.class, ImportCommand.class, ServeCommand.class, DemoCommand.class, BenchmarkCommand.class
     })
 public final class Main implements Callable<Integer> {
 

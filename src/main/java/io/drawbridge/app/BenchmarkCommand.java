@@ -1,0 +1,90 @@
+package io.drawbridge.app;
+
+import io.drawbridge.cloud.SnapshotId;
+import io.drawbridge.collect.ImportResult;
+import io.drawbridge.engine.ImageBuilder;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/**
+ * Measures on this machine what the documentation says of speed: from an account's file to its edges, and decisions per second.
+ *
+ * <p>Why a yardstick in the same run: numbers of two machines cannot be compared, ratios of one can.
+ */
+@Command(name = "benchmark", mixinStandardHelpOptions = true,
+    description = "Measure derivation and decisions on generated accounts or on bundles, each against a yardstick of the same run.")
+final class BenchmarkCommand implements Callable<Integer> {
+
+  private static final double NANOS = 1e9;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+  @Mixin private FileOptions files = new FileOptions();
+
+  @Option(names = "--roles", paramLabel = "N", split = ",", description = "sizes of the accounts that are generated (default: ${DEFAULT-VALUE})", defaultValue = "1000,5000")
+  private List<Integer> sizes = new ArrayList<>();
+
+  @Option(names = "--seed", paramLabel = "N", description = "of what is generated (default: ${DEFAULT-VALUE})", defaultValue = "1")
+  private long seed;
+
+  @Option(names = "--bundle", paramLabel = "PATH", description = "measure this in place of generated accounts; repeatable")
+  private List<Path> bundles = new ArrayList<>();
+
+  @Override
+  public Integer call() throws IOException {
+    List<Row> rows = new ArrayList<>();
+    for (Path bundle : bundles) {
+      rows.add(row(String.valueOf(bundle.getFileName()), bundle));
+    }
+    for (int size : bundles.isEmpty() ? sizes : List.<Integer>of()) {
+      Path file = Files.createTempFile("drawbridge-benchmark-", ".json");
+      try {
+        Files.writeString(file, SyntheticAccount.of(size, seed).toString());
+        rows.add(row(size + " roles", file));
+      } finally {
+        Files.deleteIfExists(file);
+      }
+    }
+    print(rows, spec.commandLine().getOut());
+    return ExitCode.OK.number();
+  }
+
+  /** One estate: seconds and edges from its file to an image, and the speed of decisions. */
+  private record Row(String name, double seconds, int edges, List<DecisionBenchmark.Speed> speeds) {}
+
+  private Row row(String name, Path file) {
+    PrintWriter messages = spec.commandLine().getErr();
+    long start = System.nanoTime();
+    ImportResult documents = FileOptions.read(List.of(file), files.options(), messages);
+    Assembly assembly = Assembly.of(documents, Instant.now());
+    ImageBuilder.of(assembly.graph(), SnapshotId.IN_MEMORY, assembly.completeness());
+    double seconds = (System.nanoTime() - start) / NANOS;
+    return new Row(name, seconds, assembly.graph().edges().size(), new DecisionBenchmark(ReadEstate.of(documents).estate(), seed).run());
+  }
+
+  private static void print(List<Row> rows, PrintWriter out) {
+    out.println("from a file to edges                 seconds      edges   time, edges as a multiple of the first");
+    Row first = rows.getFirst();
+    rows.forEach(row -> out.println(String.format(Locale.ROOT, "%-32s %11.2f %10d   %.1f, %.1f", Terminal.printable(row.name), row.seconds, row.edges,
+        row.seconds / first.seconds, (double) row.edges / first.edges)));
+    out.println();
+    out.println("decisions per second, one core                                first       best   as a multiple of the plain evaluator");
+    for (Row row : rows) {
+      double yardstick = row.speeds.getFirst().warm();
+      row.speeds.forEach(speed -> out.println(String.format(Locale.ROOT, "%-32s %-22s %10.0f %10.0f   %.1f", Terminal.printable(row.name), speed.name(),
+          speed.cold(), speed.warm(), speed.warm() / yardstick)));
+    }
+    out.flush();
+  }
+}
