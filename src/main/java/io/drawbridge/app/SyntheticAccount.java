@@ -63,7 +63,7 @@ final class SyntheticAccount {
   private void role(ObjectNode role, int i) {
     String name = pick(TEAMS) + "-" + pick(KINDS) + "-" + i;
     role.put("RoleName", name).put("RoleId", "AROA" + i).put("Arn", arn("role/" + name));
-    role.putArray("Tags").addObject().put("Key", "team").put("Value", name.split("-")[0]);
+    role.putArray("Tags").addObject().put("Key", "team").put("Value", name.substring(0, name.indexOf('-')));
     inline(role.putArray("RolePolicyList"), 60);
     attach(role, 2);
     role.set("AssumeRolePolicyDocument", trust());
