@@ -57,6 +57,7 @@ final class SecretFields {
       batch:* environment.value
       batch:* command
       batch:* parameters
+      bedrock-agentcore-control:* environmentVariables
       apprunner:* RuntimeEnvironmentVariables
       apprunner:* BuildCommand
       apprunner:* StartCommand

@@ -15,11 +15,12 @@ public record Operation(String service, String name) implements Comparable<Opera
   private static final Set<String> AWS_PER_RESOURCE =
       Set.of("describe-key", "describe-policy", "list-access-keys", "list-grants", "list-parents", "list-targets-for-policy", "list-delegated-services-for-account",
           "describe-table", "describe-cluster", "describe-task-definition", "describe-nodegroup", "describe-access-entry",
-          "describe-pod-identity-association", "describe-fargate-profile", "list-associated-access-policies");
+          "describe-pod-identity-association", "describe-fargate-profile", "list-associated-access-policies",
+          "describe-service", "describe-notebook-instance", "describe-state-machine");
 
   private static final Set<String> AWS_ACCOUNT_WIDE =
       Set.of("get-account-authorization-details", "get-caller-identity", "get-credential-report",
-          "get-outbound-web-identity-federation-info", "get-serial-console-access-status");
+          "get-outbound-web-identity-federation-info", "get-serial-console-access-status", "get-jobs", "get-dev-endpoints");
 
   public static Operation parse(String text) {
     int colon = text.indexOf(':');

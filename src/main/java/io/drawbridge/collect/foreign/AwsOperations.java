@@ -212,6 +212,12 @@ final class AwsOperations {
       sagemaker list-training-jobs TrainingJobSummaries
       apprunner list-services ServiceSummaryList
       apprunner describe-service Service[ServiceArn]
+      bedrock-agentcore-control list-agent-runtimes agentRuntimes
+      bedrock-agentcore-control get-agent-runtime agentRuntimeArn
+      bedrock-agentcore-control list-code-interpreters codeInterpreterSummaries
+      bedrock-agentcore-control get-code-interpreter codeInterpreterArn
+      bedrock-agentcore-control list-browsers browserSummaries
+      bedrock-agentcore-control get-browser browserArn
       batch describe-job-definitions jobDefinitions
       batch describe-compute-environments computeEnvironments
       batch describe-job-queues jobQueues

@@ -38,6 +38,7 @@ import io.drawbridge.inventory.aws.SqsQueue;
 import io.drawbridge.inventory.aws.SsmManagedInstance;
 import io.drawbridge.inventory.aws.SsmParameter;
 import io.drawbridge.inventory.aws.Subnet;
+import io.drawbridge.inventory.aws.Workload;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -59,7 +60,6 @@ final class AwsNodes implements NodeRule {
           Map.entry(IdentityPool.class, NodeKind.COGNITO_IDENTITY_POOL),
           Map.entry(AccessKey.class, NodeKind.AWS_ACCESS_KEY),
           Map.entry(Ec2Instance.class, NodeKind.EC2_INSTANCE),
-          Map.entry(LambdaFunction.class, NodeKind.LAMBDA_FUNCTION),
           Map.entry(Bucket.class, NodeKind.S3_BUCKET),
           Map.entry(Secret.class, NodeKind.SECRETS_MANAGER_SECRET),
           Map.entry(DynamoDbTable.class, NodeKind.DYNAMODB_TABLE),
@@ -100,12 +100,17 @@ final class AwsNodes implements NodeRule {
   }
 
   private static Optional<Node> node(Resource resource) {
-    if (resource instanceof SsmManagedInstance managed && managed.id().service().equals("ec2")) {
-      return Optional.empty();
-    }
-    NodeKind kind = resource instanceof OtherAwsResource other ? OTHER_KINDS.getOrDefault(other.type(), NodeKind.AWS_RESOURCE)
-        : KINDS.get(resource.getClass());
-    return Optional.ofNullable(kind).map(known -> facts(resource, Node.of(resource.id(), known, resource.name(), resource.scope())));
+    return kind(resource).map(kind -> facts(resource, Node.of(resource.id(), kind, resource.name(), resource.scope())));
+  }
+
+  private static Optional<NodeKind> kind(Resource resource) {
+    return switch (resource) {
+      case SsmManagedInstance managed when managed.id().service().equals("ec2") -> Optional.empty();
+      case OtherAwsResource other -> Optional.of(OTHER_KINDS.getOrDefault(other.type(), NodeKind.AWS_RESOURCE));
+      case LambdaFunction function -> Optional.of(NodeKind.LAMBDA_FUNCTION);
+      case Workload workload -> Optional.of(NodeKind.AWS_RESOURCE);
+      default -> Optional.ofNullable(KINDS.get(resource.getClass()));
+    };
   }
 
   private static Node facts(Resource resource, Node node) {
@@ -114,6 +119,8 @@ final class AwsNodes implements NodeRule {
       case Ec2Instance instance -> placed.withFact("state", instance.state());
       case AccessKey key -> placed.withFact("active", Boolean.toString(key.active()));
       case OtherAwsResource other -> placed.withFact("type", other.type());
+      case LambdaFunction function -> placed;
+      case Workload workload -> placed.withFact("type", workload.id().service() + ":" + workload.id().resource().split("[/:]", 2)[0]);
       default -> placed;
     };
   }

@@ -33,8 +33,8 @@ final class FunctionRole implements EdgeRule {
   @Override
   public void derive(Estate estate, EdgeSink sink) {
     for (LambdaFunction function : estate.inventory().all(LambdaFunction.class)) {
-      var attached = ServiceRole.fact(function.origin(), "/Role", function.roleArn());
-      Arn.find(function.roleArn()).ifPresent(role -> ROLE.draw(estate, function.id(), role, attached, sink));
+      var attached = ServiceRole.fact(function.origin(), "/Role", function.role());
+      Arn.find(function.role()).ifPresent(role -> ROLE.draw(estate, function.id(), role, attached, sink));
     }
   }
 }

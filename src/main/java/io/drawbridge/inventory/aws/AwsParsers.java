@@ -8,8 +8,8 @@ import java.util.stream.Stream;
 public final class AwsParsers {
 
   public static final List<ResourceParser> ALL =
-      Stream.of(List.of(new AccountAuthorizationParser(), new CredentialReportParser()), IdentityParsers.ALL, DataParsers.ALL, StoreParsers.ALL, NetworkParsers.ALL, InstanceFleetParsers.ALL, ContainerParsers.ALL,
-              OrganizationParsers.ALL,
+      Stream.of(List.of(new AccountAuthorizationParser(), new CredentialReportParser()), IdentityParsers.ALL, DataParsers.ALL, StoreParsers.ALL, WorkloadParsers.ALL, NetworkParsers.ALL,
+              InstanceFleetParsers.ALL, ContainerParsers.ALL, OrganizationParsers.ALL,
               IdentityCenterParsers.ALL, CognitoParsers.ALL, OtherParsers.ALL)
           .flatMap(List::stream)
           .map(ResourceParser.class::cast)
