@@ -1,51 +1,49 @@
 package io.drawbridge.edge.aws;
 
 import io.drawbridge.coverage.Operation;
-import io.drawbridge.edge.EdgeRule;
-import io.drawbridge.edge.EdgeSink;
-import io.drawbridge.edge.Estate;
-import io.drawbridge.graph.EdgeKind;
+import io.drawbridge.edge.aws.ExistingCompute.Step;
 import io.drawbridge.graph.Likelihood;
-import io.drawbridge.graph.Proof;
 import io.drawbridge.graph.Technique;
 import io.drawbridge.inventory.aws.LambdaFunction;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
- * A principal replaces the code of a Lambda function, which then runs when the function is called next.
+ * Ways to run code in a Lambda function that is there.
  *
- * <p>Source: Lambda API reference, UpdateFunctionCode. Whether the caller may also invoke the function is not asked: a function that
- * exists is called by something. <b>Not modelled:</b> code signing configurations that refuse unsigned code.
+ * <p>Whoever replaces its code need not call it: a function that exists is called by something. Who may also call it, or let somebody in
+ * who may, need not wait: each is true by itself and takes other permissions away, so each is an edge. A change of the configuration runs
+ * code where the runtime obeys its environment or a layer of the caller's, both of which are settings of the function.
+ *
+ * <p>Source: Lambda API reference, UpdateFunctionCode, UpdateFunctionConfiguration, Invoke, AddPermission; Lambda Developer Guide,
+ * "Modifying the runtime environment" (wrapper scripts, language-specific environment variables). <b>Not modelled:</b> code signing
+ * configurations that refuse unsigned code and layers; tags, which the listing does not tell, so that conditions on them stay open.
  */
-final class FunctionCode implements EdgeRule {
+final class FunctionCode {
 
-  private static final Capability CAPABILITY = new Capability("update-function-code", EdgeKind.CAN_RUN_CODE,
-      new Technique("lambda-003", "replaces the code of a function", "T1648", "grant lambda:UpdateFunctionCode to the function's pipeline only"), Likelihood.LIKELY);
+  private static final List<Operation> READS = List.of(Operation.parse("lambda:list-functions"));
+  private static final Step UPDATE = Step.onIt("lambda:UpdateFunctionCode");
 
-  @Override
-  public List<Operation> reads() {
-    return List.of(Operation.parse("lambda:list-functions"));
-  }
+  static final List<ExistingCompute<LambdaFunction>> ALL =
+      List.of(
+          row("update-function-code", new Technique("lambda-003", "replaces the code of a function", "T1648",
+              "grant lambda:UpdateFunctionCode to the function's pipeline only"), Likelihood.LIKELY, UPDATE),
+          row("update-and-call-function", new Technique("lambda-004", "replaces the code of a function and calls it", "T1648",
+              "grant lambda:UpdateFunctionCode to the function's pipeline only, which need not call it"), Likelihood.EASY,
+              UPDATE, Step.onIt("lambda:InvokeFunction")),
+          row("update-and-open-function", new Technique("lambda-005", "replaces the code of a function and lets itself call it", "T1648",
+              "grant lambda:AddPermission to those who own the function's triggers, not to its developers"), Likelihood.EASY,
+              UPDATE, Step.onIt("lambda:AddPermission")),
+          row("update-function-configuration", new Technique("x-lambda-updateconfig", "gives a function an environment or a layer that runs code", "T1648",
+              "grant lambda:UpdateFunctionConfiguration to the function's pipeline only, and limit lambda:Layer to layers of one's own"),
+              Likelihood.POSSIBLE, Step.onIt("lambda:UpdateFunctionConfiguration")));
 
-  @Override
-  public List<Technique> techniques() {
-    return List.of(CAPABILITY.technique());
-  }
+  private FunctionCode() {}
 
-  @Override
-  public void derive(Estate estate, EdgeSink sink) {
-    AwsAuthorization authorization = AwsAuthorization.of(estate);
-    var context = new ResourceContext(authorization.mentions());
-    List<Target> targets = estate.inventory().all(LambdaFunction.class).stream().map(function -> target(function, context)).toList();
-    new CapabilityDerivation(authorization, CAPABILITY, targets, Set.of()).draw(authorization.callers(), sink);
-  }
-
-  private static Target target(LambdaFunction function, ResourceContext context) {
-    var demand = new Demand("lambda:UpdateFunctionCode", function.id().text(), function.id().account(), Optional.empty(),
-        context.of(function.id(), "lambda", new TreeMap<>()));
-    return new Target(function.id(), List.of(demand), Proof.of(List.of()), List.of(), true, Optional.empty());
+  private static ExistingCompute<LambdaFunction> row(String name, Technique technique, Likelihood likelihood, Step... steps) {
+    List<Step> all = Stream.of(steps).toList();
+    return new ExistingCompute<>(ExistingCompute.capability(name, technique, likelihood), LambdaFunction.class, READS, function -> all,
+        Set.of("lambda:principal", "lambda:functionurlauthtype"), Set.of());
   }
 }

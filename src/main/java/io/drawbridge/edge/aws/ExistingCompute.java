@@ -1,0 +1,100 @@
+package io.drawbridge.edge.aws;
+
+import io.drawbridge.cloud.ResourceId.Arn;
+import io.drawbridge.coverage.Operation;
+import io.drawbridge.edge.EdgeRule;
+import io.drawbridge.edge.EdgeSink;
+import io.drawbridge.edge.Estate;
+import io.drawbridge.graph.EdgeKind;
+import io.drawbridge.graph.Likelihood;
+import io.drawbridge.graph.Proof;
+import io.drawbridge.graph.Technique;
+import io.drawbridge.inventory.aws.Workload;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+
+/**
+ * A principal runs code of its own on compute that is there already, and passes no role for it: one row for each way.
+ *
+ * <p>Which role the compute has is said by {@link WorkloadRole}; here only who gets its code onto it. All within one account.
+ *
+ * @param type of the records that it works on
+ * @param reads the operations without which they are not known
+ * @param steps the requests that it takes on one of them, all of which must be allowed; none where it does not work
+ * @param free condition keys that the caller chooses, in lower case
+ * @param absent condition keys that the requests do not have, in lower case
+ */
+record ExistingCompute<T extends Workload>(
+    Capability capability, Class<T> type, List<Operation> reads, Function<T, List<Step>> steps, Set<String> free, Set<String> absent) implements EdgeRule {
+
+  ExistingCompute {
+    reads = List.copyOf(reads);
+    free = Set.copyOf(free);
+    absent = Set.copyOf(absent);
+  }
+
+  /**
+   * One request.
+   *
+   * @param on the resource that it is asked on, given the compute's ARN; what ends in a slash stands for anything below it that can be named
+   */
+  record Step(String action, UnaryOperator<String> on) {
+
+    /** On the compute itself. */
+    static Step onIt(String action) {
+      return new Step(action, UnaryOperator.identity());
+    }
+
+    /** On another resource of the same service, account and region. */
+    static Step onOther(String action, String resource) {
+      return new Step(action, arn -> {
+        Arn it = new Arn(arn);
+        return Arn.of(it.service(), it.region(), it.account(), resource).text();
+      });
+    }
+
+    boolean isOnIt(Arn arn) {
+      return on.apply(arn.text()).equals(arn.text());
+    }
+  }
+
+  static Capability capability(String name, Technique technique, Likelihood likelihood) {
+    return new Capability(name, EdgeKind.CAN_RUN_CODE, technique, likelihood);
+  }
+
+  @Override
+  public List<Technique> techniques() {
+    return List.of(capability.technique());
+  }
+
+  @Override
+  public void derive(Estate estate, EdgeSink sink) {
+    AwsAuthorization authorization = AwsAuthorization.of(estate);
+    var context = new ResourceContext(authorization.mentions());
+    List<Target> targets = new ArrayList<>();
+    for (T workload : estate.inventory().all(type)) {
+      List<Demand> demands = steps.apply(workload).stream().map(step -> demand(step, workload, context)).toList();
+      if (!demands.isEmpty()) {
+        targets.add(new Target(workload.id(), demands, Proof.of(List.of()), List.of(), true, Optional.empty()));
+      }
+    }
+    new CapabilityDerivation(authorization, capability, targets, free).draw(authorization.callers(), sink);
+  }
+
+  private Demand demand(Step step, T workload, ResourceContext context) {
+    Arn arn = workload.id();
+    SortedMap<String, List<String>> known = step.isOnIt(arn) ? known(workload, context) : context.region(arn);
+    absent.forEach(key -> known.put(key, List.of()));
+    return new Demand(step.action, step.on.apply(arn.text()), arn.account(), Optional.empty(), known);
+  }
+
+  /** Tags that the listing does not tell stay open. */
+  static SortedMap<String, List<String>> known(Workload workload, ResourceContext context) {
+    return workload.tags().map(tags -> context.of(workload.id(), workload.id().service(), tags)).orElseGet(() -> context.region(workload.id()));
+  }
+}
