@@ -15,6 +15,7 @@ public final class AwsNotModelled {
 
   public static final List<Row> ALL =
       List.of(
+          new Row("x-codestar", "AWS ended CodeStar projects in 2024, and no call makes one any more"),
           new Row("x-autoscaling-existing-lc", "nobody can change a launch configuration, so what a new group starts from it runs only what its owner chose"),
           new Row("d-ec2-password", "the answer is encrypted for the private half of the key pair, which AWS does not keep"),
           new Row("d-ssm-cloudconnector", "who may use the role of a connector, and on what, is not stated publicly"),

@@ -13,8 +13,8 @@ public final class AwsRules {
   public static final List<EdgeRule> EDGES =
       Stream.concat(
               Stream.of(new RoleAssumption(), new SecretReads(), new ObjectReads(), new ParameterReads(), new SharedSnapshots(), new InstanceRole(), new FunctionRole(),
-                  new BatchJobs(), new ArtefactCode(), PassRole.TO_EC2, PassRole.TO_LAMBDA, new AccessKeyOwner(), new GroupMembership(), new SelfEscalation()),
-              Stream.of(IamRules.ALL, OrganizationRules.ALL, PolicyRewrite.ALL, KeyOpening.ALL, SnapshotReads.ALL, StoreReads.ALL,
+                  new BatchJobs(), new ArtefactCode(), new AccessKeyOwner(), new GroupMembership(), new SelfEscalation()),
+              Stream.of(PassRoleTable.ALL, IamRules.ALL, OrganizationRules.ALL, PolicyRewrite.ALL, KeyOpening.ALL, SnapshotReads.ALL, StoreReads.ALL,
                       FunctionCode.ALL, ServiceCode.ALL, SessionCode.ALL, WorkloadRole.ALL)
                   .flatMap(List::stream))
           .toList();

@@ -65,6 +65,37 @@ final class Decisions {
         : and(decision, new Decision.Conditional(List.of(new Residual(requirements)), List.of(), false));
   }
 
+  /** What is left of a decision when a condition key is there, with what value is open. */
+  static Decision present(Decision decision, String key) {
+    if (!(decision instanceof Decision.Conditional conditional)) {
+      return decision;
+    }
+    List<Residual> left = new ArrayList<>();
+    for (Residual one : conditional.alternatives()) {
+      if (one.requirements().stream().noneMatch(requirement -> presence(requirement, key) == Presence.REFUSED)) {
+        left.add(new Residual(one.requirements().stream().filter(requirement -> presence(requirement, key) != Presence.GIVEN).toList()));
+      }
+    }
+    if (left.stream().anyMatch(one -> one.requirements().isEmpty())) {
+      return new Decision.Allowed(decision.by());
+    }
+    return left.isEmpty() ? new Decision.Denied(false, decision.by()) : new Decision.Conditional(left, decision.by(), conditional.approximated());
+  }
+
+  private enum Presence {
+    GIVEN,
+    REFUSED,
+    NOT_ASKED
+  }
+
+  /** What a requirement says of a key that is there. */
+  private static Presence presence(Requirement requirement, String key) {
+    if (!requirement.key().equalsIgnoreCase(key) || !requirement.operator().equalsIgnoreCase("Null")) {
+      return Presence.NOT_ASKED;
+    }
+    return requirement.values().contains("true") == requirement.negated() ? Presence.GIVEN : Presence.REFUSED;
+  }
+
   private static boolean approximated(Decision decision) {
     return decision instanceof Decision.Conditional conditional && conditional.approximated();
   }

@@ -1,89 +1,118 @@
 package io.drawbridge.edge.aws;
 
-import io.drawbridge.cloud.ResourceId.Arn;
-import io.drawbridge.policy.Decision;
+import io.drawbridge.edge.aws.Place.New;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
- * Whether a caller may start compute of its own in its account: in one region, every request that this takes is allowed.
+ * What it takes to start compute: the resources that are made or used, and every request on them, all in one region.
  *
- * <p>Source: Service Authorization Reference, "Actions, resources, and condition keys for Amazon EC2" (RunInstances requires image,
- * instance, network interface, security group, subnet and volume) and "for AWS Lambda". <b>Not modelled:</b> an instance that takes an
- * existing network interface; whether the account has a subnet, an image or a group of a name that a policy lets through.
+ * <p>Source: Service Authorization Reference, the table of each service: which resource types an action asks for; an action without one
+ * is asked on {@code *}.
  *
- * @param requests all of which must be allowed
+ * @param places in the order in which they are chosen
+ * @param asks all of which must be allowed
  * @param free condition keys that the caller chooses, in lower case
  */
-record Launch(List<Request> requests, Set<String> free) {
+record Launch(List<Place> places, List<Ask> asks, Set<String> free) {
 
-  /** An instance. */
-  static final Launch INSTANCE =
-      new Launch(
-          List.of(Request.ofAnybodys("image/"), Request.ofNew("instance/"), Request.ofNew("network-interface/"), Request.ofNew("volume/"),
-              Request.ofOwn("security-group/"), Request.ofOwn("subnet/")),
-          Set.of("aws:requesttag/", "aws:tagkeys", "ec2:instancetype", "ec2:tenancy", "ec2:ebsoptimized", "ec2:encrypted", "ec2:volumesize", "ec2:volumetype",
-              "ec2:metadatahttptokens", "ec2:metadatahttpendpoint", "ec2:metadatahttpputresponsehoplimit", "ec2:instancemarkettype"));
+  /** What everybody chooses who makes something. */
+  private static final List<String> TAGS = List.of("aws:requesttag/", "aws:tagkeys");
 
-  /** A function, and a call of it. */
-  static final Launch FUNCTION =
-      new Launch(
-          List.of(new Request("lambda", List.of("lambda:CreateFunction", "lambda:InvokeFunction"), "function:", true, true)),
-          Set.of("aws:requesttag/", "aws:tagkeys", "lambda:layer", "lambda:vpcids", "lambda:subnetids", "lambda:securitygroupids"));
+  /** The place of an action that names no resource. */
+  static final int WHOLE = -1;
+
+  Launch {
+    places = List.copyOf(places);
+    asks = List.copyOf(asks);
+    free = Set.copyOf(free);
+  }
 
   /**
-   * Actions on one resource.
+   * A request.
    *
-   * @param kind of resource, as its ARN begins after the account
-   * @param named true when the caller chooses which, false when the service names what it makes
-   * @param own false when the resource belongs to no account
+   * @param place the index of the resource's place, or {@link #WHOLE}
+   * @param keys what the request says under condition keys: {@code $0} for the ARN at a place, an empty text for a key that is left out,
+   *     {@link #OPEN} for one that is there, with what value depends on the role
    */
-  record Request(String service, List<String> actions, String kind, boolean named, boolean own) {
-    private static final List<String> RUN = List.of("ec2:RunInstances");
+  record Ask(String action, int place, Map<String, String> keys) {
+    static final String OPEN = "?";
 
-    static Request ofNew(String kind) {
-      return new Request("ec2", RUN, kind, false, true);
+    Ask {
+      keys = Map.copyOf(keys);
     }
 
-    static Request ofOwn(String kind) {
-      return new Request("ec2", RUN, kind, true, true);
+    /** The last of the places that the request speaks of. */
+    int last() {
+      return Math.max(place, keys.values().stream().filter(value -> value.startsWith("$")).mapToInt(Ask::index).max().orElse(WHOLE));
     }
 
-    static Request ofAnybodys(String kind) {
-      return new Request("ec2", RUN, kind, true, false);
+    static int index(String reference) {
+      return Integer.parseInt(reference.substring(1));
     }
   }
 
-  /** The decision that asks least, over regions and names. */
-  Decision of(AwsIdentity caller, AwsAuthorization authorization) {
-    var decisions = new TargetDecision(authorization, free);
-    var context = new ResourceContext(authorization.mentions());
-    List<String> actions = requests.stream().flatMap(request -> request.actions.stream()).toList();
-    Decision best = new Decision.Denied(false, List.of());
-    for (String region : NewNames.regions(caller, actions)) {
-      List<Decision> all = new ArrayList<>();
-      requests.forEach(request -> all.add(of(caller, request, region, decisions, context)));
-      best = better(best, Decisions.all(all));
-    }
-    return best;
+  static Launch start() {
+    return new Launch(List.of(), List.of(), Set.copyOf(TAGS));
   }
 
-  private static Decision of(AwsIdentity caller, Request request, String region, TargetDecision decisions, ResourceContext context) {
-    String prefix = Arn.of(request.service, region, request.own ? caller.account() : "", request.kind).text();
-    Decision best = new Decision.Denied(false, List.of());
-    for (String name : request.named ? NewNames.of(caller, prefix, request.actions) : List.of(NewNames.NEW)) {
-      var arn = new Arn(prefix + name);
-      List<Demand> demands = request.actions.stream()
-          .map(action -> new Demand(action, arn.text(), caller.account(), Optional.empty(), new TreeMap<>(context.region(arn)))).toList();
-      best = better(best, decisions.of(caller, Target.of(arn, demands)));
-    }
-    return best;
+  /** Something that the caller makes and names, and what it does to it. */
+  Launch named(String service, String kind, String... actions) {
+    return at(new New(service, kind, true, New.NOWHERE), actions);
   }
 
-  private static Decision better(Decision first, Decision second) {
-    return FreeKeys.rank(second) < FreeKeys.rank(first) ? second : first;
+  /** Something that the service names once it is made. */
+  Launch unnamed(String service, String kind, String... actions) {
+    return at(new New(service, kind, false, New.NOWHERE), actions);
+  }
+
+  Launch at(Place place, String... actions) {
+    List<Place> more = new ArrayList<>(places);
+    more.add(place);
+    return new Launch(more, asks, free).on(places.size(), Map.of(), actions);
+  }
+
+  /** Requests that name no resource. */
+  Launch whole(String... actions) {
+    return on(WHOLE, Map.of(), actions);
+  }
+
+  Launch on(int place, Map<String, String> keys, String... actions) {
+    List<Ask> more = new ArrayList<>(asks);
+    Stream.of(actions).map(action -> new Ask(action, place, keys)).forEach(more::add);
+    return new Launch(places, more, free);
+  }
+
+  Launch choosing(String... keys) {
+    return new Launch(places, asks, Stream.concat(free.stream(), Stream.of(keys)).collect(java.util.stream.Collectors.toSet()));
+  }
+
+  List<String> actions() {
+    return asks.stream().map(Ask::action).distinct().toList();
+  }
+
+  /** The requests that can be asked once the place, and none after it, is chosen. */
+  List<Ask> decidedAt(int place) {
+    return asks.stream().filter(ask -> ask.last() == place).toList();
+  }
+
+  /** The actions asked on a place. */
+  List<String> actionsOn(int place) {
+    return asks.stream().filter(ask -> ask.place() == place).map(Ask::action).toList();
+  }
+
+  /** By action, the condition keys that hold the ARN at a place. */
+  Map<String, Set<String>> keysOf(int place) {
+    Map<String, Set<String>> keys = new TreeMap<>();
+    asks.forEach(ask -> ask.keys().forEach((key, value) -> {
+      if (value.equals("$" + place)) {
+        keys.computeIfAbsent(ask.action(), none -> new java.util.TreeSet<>()).add(key);
+      }
+    }));
+    return keys;
   }
 }

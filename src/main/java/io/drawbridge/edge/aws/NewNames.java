@@ -1,5 +1,6 @@
 package io.drawbridge.edge.aws;
 
+import io.drawbridge.cloud.ResourceId;
 import io.drawbridge.edge.Glob;
 import io.drawbridge.policy.aws.NamedPolicy;
 import io.drawbridge.policy.aws.Statement;
@@ -7,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -38,6 +40,16 @@ final class NewNames {
         .flatMap(statement -> statement.resources().values().stream())
         .forEach(value -> new Glob(PatternText.complete(PatternText.fill(value, caller.context()))).witnesses(prefix, NEW)
             .stream().map(arn -> arn.substring(prefix.length())).filter(name -> name.indexOf(':') < 0).forEach(names::add));
+    return new ArrayList<>(names).subList(0, Math.min(MOST_NAMES, names.size()));
+  }
+
+  /** The same, of the values that statements ask of condition keys of an action. */
+  static List<String> ofKeys(AwsIdentity caller, String prefix, String action, Set<String> keys) {
+    SortedSet<String> names = new TreeSet<>();
+    speaking(caller, List.of(action)).flatMap(statement -> statement.conditions().stream())
+        .filter(clause -> keys.contains(ResourceId.lowerCase(clause.key())))
+        .flatMap(clause -> clause.values().stream())
+        .forEach(value -> new Glob(PatternText.fill(value, caller.context())).witnesses(prefix, NEW).forEach(arn -> names.add(arn.substring(prefix.length()))));
     return new ArrayList<>(names).subList(0, Math.min(MOST_NAMES, names.size()));
   }
 

@@ -46,11 +46,10 @@ final class OrganizationStackSets implements EdgeRule {
   private static final String SERVICE = "member.org.stacksets.cloudformation.amazonaws.com";
   private static final Operation ACCESS = new Operation("organizations", "list-aws-service-access-for-organization");
   private static final List<String> DEPLOY = List.of("cloudformation:CreateStackSet", "cloudformation:CreateStackInstances");
-  private static final Launch STACK_SET =
-      new Launch(
-          List.of(new Launch.Request("cloudformation", DEPLOY, "stackset/", true, true),
-              new Launch.Request("cloudformation", List.of("cloudformation:CreateStackInstances"), "stackset-target/", true, true)),
-          Set.of("aws:requesttag/", "aws:tagkeys", "cloudformation:templateurl", "cloudformation:targetregion", "cloudformation:resourcetypes"));
+  private static final Launch STACK_SET = Launch.start()
+      .named("cloudformation", "stackset/", "cloudformation:CreateStackSet", "cloudformation:CreateStackInstances")
+      .named("cloudformation", "stackset-target/", "cloudformation:CreateStackInstances")
+      .choosing("cloudformation:templateurl", "cloudformation:targetregion", "cloudformation:resourcetypes");
   private static final List<String> LET_IN =
       List.of("organizations:EnableAWSServiceAccess", "cloudformation:ActivateOrganizationsAccess", "iam:CreateServiceLinkedRole");
 
@@ -80,8 +79,9 @@ final class OrganizationStackSets implements EdgeRule {
     }
     CapabilitySet accounts = accounts(estate, management);
     var sets = new CapabilitySets(sink);
+    var launch = new LaunchDecision(estate, List.of(STACK_SET));
     for (AwsIdentity caller : callers(estate, management)) {
-      Decision decision = STACK_SET.of(caller, authorization);
+      Decision decision = launch.of(caller);
       if (access.isEmpty()) {
         decision = Decisions.and(decision, letsIn(authorization, caller, management));
       }

@@ -1,88 +1,112 @@
 package io.drawbridge.edge.aws;
 
+import io.drawbridge.cloud.Scope;
+import io.drawbridge.coverage.Coverage.Reading;
 import io.drawbridge.coverage.Operation;
 import io.drawbridge.edge.EdgeRule;
 import io.drawbridge.edge.EdgeSink;
 import io.drawbridge.edge.Estate;
-import io.drawbridge.edge.Ruling;
+import io.drawbridge.edge.Gaps;
 import io.drawbridge.graph.EdgeKind;
 import io.drawbridge.graph.Likelihood;
-import io.drawbridge.graph.Proof;
 import io.drawbridge.graph.Technique;
-import io.drawbridge.inventory.aws.IamRole;
-import io.drawbridge.inventory.aws.InstanceProfile;
-import io.drawbridge.policy.Decision;
-import io.drawbridge.policy.Requirement;
-import io.drawbridge.policy.aws.AwsPrincipal;
-import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * A principal starts compute of its own under a role: it may pass the role to the service, and may start what runs as it.
  *
- * <p>Only within one account, only a role whose trust lets the service in, and for EC2 only one that lies in an instance profile. Source:
- * IAM User Guide, "Grant a user permissions to pass a role to an AWS service". <b>Not modelled:</b> profiles that the caller makes first;
- * of a trust that lets the service in under one condition or another, the second.
+ * <p>Only within one account, and only a role whose trust lets the service in. Source: IAM User Guide, "Grant a user permissions to pass a
+ * role to an AWS service". <b>Not modelled:</b> {@code iam:AssociatedResourceArn}, which stays a condition; a trust that names the ARN of
+ * what the service works for ({@code aws:SourceArn}) stays a condition likewise.
+ *
+ * @param ways to start it, one of which is enough
  */
-record PassRole(Capability capability, String service, Launch launch, boolean inProfile) implements EdgeRule {
+record PassRole(Technique technique, Recipient recipient, List<Launch> ways) implements EdgeRule {
 
-  private static final Duration SESSION = Duration.ofHours(1);
+  static final Operation ROLES = Operation.parse("iam:get-account-authorization-details");
+  private static final String REMEDY = "limit iam:PassRole to the roles that are needed, and iam:PassedToService to their services";
 
-  static final PassRole TO_EC2 = new PassRole(capability("pass-role-to-ec2",
-      new Technique("ec2-001", "starts an instance under the role", "T1578.002", "limit iam:PassRole to the roles that are needed, and iam:PassedToService to their services")), "ec2.amazonaws.com", Launch.INSTANCE, true);
+  PassRole {
+    ways = List.copyOf(ways);
+  }
 
-  static final PassRole TO_LAMBDA = new PassRole(capability("pass-role-to-lambda",
-      new Technique("lambda-001", "creates and calls a function under the role", "T1648", "limit iam:PassRole to the roles that are needed, and iam:PassedToService to their services")), "lambda.amazonaws.com", Launch.FUNCTION, false);
-
-  private static Capability capability(String name, Technique technique) {
-    return new Capability(name, EdgeKind.CAN_PASS_ROLE, technique, Likelihood.LIKELY);
+  static PassRole of(String id, String title, String attackId, Recipient recipient, Launch... ways) {
+    return new PassRole(new Technique(id, title, attackId, REMEDY), recipient, List.of(ways));
   }
 
   @Override
   public List<Operation> reads() {
-    return List.of(Operation.parse("iam:get-account-authorization-details"));
+    return Stream.concat(Stream.of(ROLES), needed().map(Place.Existing::listing)).distinct().toList();
   }
 
   @Override
   public List<Technique> techniques() {
-    return List.of(capability.technique());
+    return List.of(technique);
   }
 
   @Override
   public void derive(Estate estate, EdgeSink sink) {
-    AwsAuthorization authorization = AwsAuthorization.of(estate);
-    var context = new ResourceContext(authorization.mentions());
-    Map<String, InstanceProfile> profiles = new HashMap<>();
-    estate.inventory().all(InstanceProfile.class).forEach(profile -> profile.roleArns().forEach(role -> profiles.put(role, profile)));
-    List<Target> targets = new ArrayList<>();
-    for (IamRole role : estate.inventory().all(IamRole.class)) {
-      Optional<InstanceProfile> profile = Optional.ofNullable(profiles.get(role.id().text()));
-      Ruling trust = authorization.trust(role, new AwsPrincipal.Service(service), "sts:AssumeRole", Map.of(), Set.of());
-      if (trust.possible() && (!inProfile || profile.isPresent())) {
-        targets.add(target(role, profile, trust, context));
+    List<AwsIdentity> callers = callers(Speakers.of(estate));
+    if (callers.isEmpty()) {
+      return;
+    }
+    List<List<Target>> layers = PassableRoles.of(estate).layers(recipient);
+    if (layers.isEmpty()) {
+      return;
+    }
+    unread(estate, callers, sink);
+    var launch = new LaunchDecision(estate, ways);
+    for (int i = 0; i < layers.size(); i++) {
+      new CapabilityDerivation(AwsAuthorization.of(estate), capability(i), layers.get(i), Set.of(), launch::of).draw(callers, sink);
+    }
+  }
+
+  /** Sets of further layers are others: their members are fewer. */
+  private Capability capability(int layer) {
+    String name = layer == 0 ? recipient.name() : recipient.name() + "-otherwise-" + layer;
+    return new Capability(name, EdgeKind.CAN_PASS_ROLE, technique, Likelihood.LIKELY);
+  }
+
+  /** Those who may be able to pass a role and do all that one of the ways takes. */
+  private List<AwsIdentity> callers(Speakers speakers) {
+    Set<AwsIdentity> all = byIdentity();
+    for (Launch way : ways) {
+      List<String> actions = new ArrayList<>(List.of("iam:PassRole"));
+      actions.addAll(way.actions());
+      all.addAll(speakers.ofAll(actions));
+    }
+    return all.stream().sorted(Comparator.comparing(AwsIdentity::node)).toList();
+  }
+
+  /** Comparing callers by what they are would read all their documents. */
+  private static Set<AwsIdentity> byIdentity() {
+    return Collections.newSetFromMap(new IdentityHashMap<>());
+  }
+
+  private Stream<Place.Existing> needed() {
+    return ways.stream().flatMap(way -> way.places().stream()).filter(Place.Existing.class::isInstance).map(Place.Existing.class::cast);
+  }
+
+  /** What must exist and was not read leaves a gap, unless whoever could use it may make it as well. */
+  private void unread(Estate estate, List<AwsIdentity> callers, EdgeSink sink) {
+    needed().filter(place -> !place.listing().equals(ROLES)).distinct().forEach(place -> {
+      Set<AwsIdentity> able = byIdentity();
+      able.addAll(place.makes().isEmpty() ? List.of() : Speakers.of(estate).ofAll(List.of(place.makes())));
+      SortedSet<String> accounts = new TreeSet<>();
+      callers.stream().filter(caller -> !able.contains(caller)).forEach(caller -> accounts.add(caller.account()));
+      for (String account : accounts) {
+        if (estate.coverage().reading(Scope.account(account), place.listing()) != Reading.READ) {
+          sink.gap(Gaps.of(estate, Scope.account(account), place.listing(), "", "which " + place.sort() + " there are is not known: who starts compute with one is not drawn"));
+        }
       }
-    }
-    new CapabilityDerivation(authorization, capability, targets, Set.of(), caller -> launch.of(caller, authorization)).draw(authorization.callers(), sink);
-  }
-
-  private Target target(IamRole role, Optional<InstanceProfile> profile, Ruling trust, ResourceContext context) {
-    var known = context.of(role.id(), "iam", role.tags());
-    known.put("iam:passedtoservice", List.of(service));
-    var demand = new Demand("iam:PassRole", role.id().text(), role.id().account(), Optional.empty(), known);
-    Proof facts = trust.proof();
-    if (inProfile && profile.isPresent()) {
-      facts = facts.and(Proof.of(List.of(ServiceRole.fact(profile.get().origin(), "/InstanceProfileList", profile.get().id().text()))));
-    }
-    return new Target(role.id(), List.of(demand), facts, conditions(trust.decision()), true, Optional.of(SESSION));
-  }
-
-  /** What the trust asks of the service's request, such as the account that it works for. */
-  private static List<Requirement> conditions(Decision trust) {
-    return trust instanceof Decision.Conditional conditional ? conditional.alternatives().getFirst().requirements() : List.of();
+    });
   }
 }

@@ -1,0 +1,157 @@
+package io.drawbridge.edge.aws;
+
+import io.drawbridge.edge.Estate;
+import io.drawbridge.edge.Ruling;
+import io.drawbridge.edge.aws.Recipient.Held;
+import io.drawbridge.graph.Proof;
+import io.drawbridge.inventory.aws.IamRole;
+import io.drawbridge.inventory.aws.InstanceProfile;
+import io.drawbridge.policy.Decision;
+import io.drawbridge.policy.Requirement;
+import io.drawbridge.policy.aws.AwsPrincipal;
+import io.drawbridge.policy.aws.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The roles that can be passed to each service: those whose trust lets it in, found by the services that trusts name, once per estate.
+ *
+ * <p>A service-linked role is never passed: only its own service takes it. Source: IAM User Guide, "Create a service-linked role".
+ */
+final class PassableRoles {
+
+  private static final Duration SESSION = Duration.ofHours(1);
+  private static final String SERVICE = "Service:";
+  private static final String LINKED = "role/aws-service-role/";
+
+  private final Estate estate;
+  private final AwsAuthorization authorization;
+  private final ResourceContext context;
+  private final Map<String, List<IamRole>> byService = new HashMap<>();
+  private final List<IamRole> open = new ArrayList<>();
+  private final Map<String, InstanceProfile> profiles = new HashMap<>();
+  private final Map<Recipient, List<List<Target>>> known = new HashMap<>();
+
+  private PassableRoles(Estate estate) {
+    this.estate = estate;
+    authorization = AwsAuthorization.of(estate);
+    context = new ResourceContext(authorization.mentions());
+    estate.inventory().all(IamRole.class).stream().filter(role -> !role.id().resource().startsWith(LINKED)).forEach(this::index);
+    estate.inventory().all(InstanceProfile.class).forEach(profile -> profile.roleArns().forEach(role -> profiles.put(role, profile)));
+  }
+
+  static PassableRoles of(Estate estate) {
+    return estate.view(PassableRoles.class, PassableRoles::new);
+  }
+
+  /**
+   * The roles as targets, in layers: a role whose trust lets the service in under one condition or another is in one layer for each.
+   */
+  List<List<Target>> layers(Recipient recipient) {
+    return known.computeIfAbsent(recipient, this::make);
+  }
+
+  /** The roles whose trust may let a service in. */
+  List<IamRole> naming(String service) {
+    List<IamRole> all = new ArrayList<>(byService.getOrDefault(service, List.of()));
+    all.addAll(open);
+    return all;
+  }
+
+  /** True when a role's trust names a service. */
+  static boolean names(IamRole role, String service) {
+    return role.trust().stream().flatMap(trust -> trust.statements().stream())
+        .anyMatch(statement -> statement.allows() && statement.principals().values().contains(SERVICE + service));
+  }
+
+  private void index(IamRole role) {
+    Set<String> services = new LinkedHashSet<>();
+    boolean anybody = false;
+    for (Statement statement : role.trust().map(trust -> trust.statements()).orElse(List.of())) {
+      anybody |= statement.principals().negated();
+      for (String value : statement.principals().values()) {
+        anybody |= value.endsWith("*");
+        if (value.startsWith(SERVICE)) {
+          services.add(value.substring(SERVICE.length()));
+        }
+      }
+    }
+    if (anybody) {
+      open.add(role);
+    } else {
+      services.forEach(service -> byService.computeIfAbsent(service, none -> new ArrayList<>()).add(role));
+    }
+  }
+
+  private List<List<Target>> make(Recipient recipient) {
+    List<List<Target>> layers = new ArrayList<>();
+    var does = new LaunchDecision(estate, recipient.does());
+    for (IamRole role : naming(recipient.trusted())) {
+      Optional<InstanceProfile> profile = Optional.ofNullable(profiles.get(role.id().text()));
+      Ruling trust = trust(role, recipient);
+      if (trust.possible() && fits(recipient.held(), profile)) {
+        List<List<Requirement>> alternatives = alternatives(Decisions.and(trust.decision(), ownPower(role, recipient, does)));
+        for (int i = 0; i < alternatives.size(); i++) {
+          if (i == layers.size()) {
+            layers.add(new ArrayList<>());
+          }
+          layers.get(i).add(target(role, recipient, profile, trust.proof(), alternatives.get(i)));
+        }
+      }
+    }
+    return layers;
+  }
+
+  /** What the role itself must be allowed to do. */
+  private Decision ownPower(IamRole role, Recipient recipient, LaunchDecision does) {
+    return recipient.does().isEmpty() ? Decisions.YES
+        : authorization.find(role.id()).map(does::of).orElseGet(() -> new Decision.Denied(false, List.of()));
+  }
+
+  private static boolean fits(Held held, Optional<InstanceProfile> profile) {
+    return switch (held) {
+      case DIRECTLY -> true;
+      case IN_PROFILE -> profile.isPresent();
+      case IN_NO_PROFILE -> profile.isEmpty();
+    };
+  }
+
+  private Ruling trust(IamRole role, Recipient recipient) {
+    Decision all = Decisions.YES;
+    Proof proof = Proof.of(List.of());
+    for (String action : recipient.trustActions()) {
+      Ruling one = authorization.trust(role, new AwsPrincipal.Service(recipient.trusted()), action, Map.of(), Set.of());
+      all = Decisions.and(all, one.decision());
+      proof = proof.and(one.proof());
+    }
+    return new Ruling(all, proof);
+  }
+
+  private Target target(IamRole role, Recipient recipient, Optional<InstanceProfile> profile, Proof trust, List<Requirement> condition) {
+    var asked = context.of(role.id(), "iam", role.tags());
+    asked.put("iam:passedtoservice", List.of(recipient.passedTo()));
+    var demand = new Demand("iam:PassRole", role.id().text(), role.id().account(), Optional.empty(), asked);
+    Proof facts = trust;
+    if (recipient.held() == Held.IN_PROFILE && profile.isPresent()) {
+      facts = facts.and(Proof.of(List.of(ServiceRole.fact(profile.get().origin(), "/InstanceProfileList", profile.get().id().text()))));
+    }
+    return new Target(role.id(), List.of(demand), facts, condition, true, Optional.of(SESSION));
+  }
+
+  /** What the trust asks of the service's request, such as the account that it works for: each list is enough. */
+  static List<List<Requirement>> alternatives(Decision trust) {
+    Map<List<Requirement>, Boolean> distinct = new LinkedHashMap<>();
+    if (trust instanceof Decision.Conditional conditional) {
+      conditional.alternatives().forEach(residual -> distinct.put(residual.requirements(), true));
+      return List.copyOf(distinct.keySet());
+    }
+    return trust.possible() ? List.of(List.of()) : List.of();
+  }
+}

@@ -1,0 +1,66 @@
+package io.drawbridge.edge.aws;
+
+import io.drawbridge.edge.Estate;
+import io.drawbridge.policy.aws.NamedPolicy;
+import io.drawbridge.policy.aws.PolicyDocument;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Which callers' own policies allow an action anywhere, under any condition: everybody else is left aside without a decision.
+ *
+ * <p>Why: there are about a hundred techniques and tens of thousands of callers, and few callers speak of what a technique needs. Each
+ * document is searched once for an action, however many callers have it.
+ */
+final class Speakers {
+
+  private final List<AwsIdentity> callers;
+  private final IdentityHashMap<PolicyDocument, List<Integer>> holders = new IdentityHashMap<>();
+  private final Map<String, Set<Integer>> known = new HashMap<>();
+
+  private Speakers(Estate estate) {
+    callers = AwsAuthorization.of(estate).callers();
+    for (int i = 0; i < callers.size(); i++) {
+      for (NamedPolicy policy : callers.get(i).documents().identity()) {
+        holders.computeIfAbsent(policy.document(), none -> new ArrayList<>()).add(i);
+      }
+    }
+  }
+
+  static Speakers of(Estate estate) {
+    return estate.view(Speakers.class, Speakers::new);
+  }
+
+  /** The callers that may have a chance to do all of these actions. */
+  List<AwsIdentity> ofAll(Collection<String> actions) {
+    Set<Integer> left = null;
+    for (String action : actions) {
+      Set<Integer> speaking = known.computeIfAbsent(action, this::speaking);
+      if (left == null) {
+        left = new LinkedHashSet<>(speaking);
+      } else {
+        left.retainAll(speaking);
+      }
+      if (left.isEmpty()) {
+        return List.of();
+      }
+    }
+    return left == null ? callers : left.stream().sorted().map(callers::get).toList();
+  }
+
+  private Set<Integer> speaking(String action) {
+    Set<Integer> speaking = new LinkedHashSet<>();
+    holders.forEach((document, having) -> {
+      if (document.statements().stream().anyMatch(statement -> statement.allows() && statement.speaksOf(action))) {
+        speaking.addAll(having);
+      }
+    });
+    return speaking;
+  }
+}
