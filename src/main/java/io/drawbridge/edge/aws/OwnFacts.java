@@ -9,9 +9,9 @@ import io.drawbridge.policy.aws.Statement.ConditionClause;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -81,17 +81,17 @@ final class OwnFacts {
   }
 
   /** The values of tags that the principal's own policies name, by key in lower case. */
-  private static SortedMap<String, SortedSet<String>> asked(AwsIdentity identity) {
-    SortedMap<String, SortedSet<String>> asked = new TreeMap<>();
+  private static SortedMap<String, NavigableSet<String>> asked(AwsIdentity identity) {
+    SortedMap<String, NavigableSet<String>> asked = new TreeMap<>();
     identity.documents().all().stream().flatMap(policy -> policy.document().statements().stream()).flatMap(statement -> statement.conditions().stream())
         .forEach(clause -> add(clause, asked));
     return asked;
   }
 
-  private static void add(ConditionClause clause, SortedMap<String, SortedSet<String>> asked) {
+  private static void add(ConditionClause clause, SortedMap<String, NavigableSet<String>> asked) {
     String key = ResourceId.lowerCase(clause.key());
     if (key.startsWith(PRINCIPAL_TAG)) {
-      SortedSet<String> values = asked.computeIfAbsent(key.substring(PRINCIPAL_TAG.length()), none -> new TreeSet<>());
+      NavigableSet<String> values = asked.computeIfAbsent(key.substring(PRINCIPAL_TAG.length()), none -> new TreeSet<>());
       clause.values().stream().filter(value -> value.indexOf("${") < 0)
           .forEach(value -> new Glob(value).witness("", NewNames.NEW).or(() -> Optional.of(value)).ifPresent(values::add));
     }
