@@ -15,7 +15,7 @@ public final class AwsRules {
               Stream.of(new RoleAssumption(), new SecretReads(), new ObjectReads(), new ParameterReads(), new SharedSnapshots(), new InstanceRole(), new FunctionRole(),
                   new BatchJobs(), new ArtefactCode(), new AccessKeyOwner(), new GroupMembership(), new SelfEscalation()),
               Stream.of(PassRoleTable.ALL, IamRules.ALL, OrganizationRules.ALL, PolicyRewrite.ALL, KeyOpening.ALL, SnapshotReads.ALL, StoreReads.ALL,
-                      FunctionCode.ALL, ServiceCode.ALL, SessionCode.ALL, WorkloadRole.ALL)
+                      FunctionCode.ALL, ServiceCode.ALL, SessionCode.ALL, ManagedNodeControl.ALL, WorkloadRole.ALL)
                   .flatMap(List::stream))
           .toList();
 

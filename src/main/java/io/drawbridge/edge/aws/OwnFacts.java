@@ -93,7 +93,7 @@ final class OwnFacts {
     if (key.startsWith(PRINCIPAL_TAG)) {
       NavigableSet<String> values = asked.computeIfAbsent(key.substring(PRINCIPAL_TAG.length()), none -> new TreeSet<>());
       clause.values().stream().filter(value -> value.indexOf("${") < 0)
-          .forEach(value -> new Glob(value).witness("", NewNames.NEW).or(() -> Optional.of(value)).ifPresent(values::add));
+          .forEach(value -> values.add(new Glob(value).witness("", NewNames.NEW).orElse(value)));
     }
   }
 }
