@@ -1,6 +1,8 @@
 package io.drawbridge.edge.aws;
 
+import io.drawbridge.edge.aws.Place.Existing;
 import io.drawbridge.edge.aws.Place.Fixed;
+import io.drawbridge.inventory.aws.GlueJob;
 import java.util.List;
 import java.util.Map;
 
@@ -33,6 +35,9 @@ final class PassRoleToAnalytics {
       PassRole.of("glue-001", "opens a development endpoint under the role", "T1648", GLUE, Launch.start().whole("glue:CreateDevEndpoint")),
       PassRole.of("glue-003", "makes and runs a job under the role", "T1648", GLUE, job("glue:StartJobRun")),
       PassRole.of("glue-004", "makes a job under the role and a trigger that starts it", "T1648", GLUE, job().named("glue", "trigger/", "glue:CreateTrigger")),
+      PassRole.of("glue-005", "puts the role and its own code into a job that is there, and runs it", "T1648", GLUE, existingJob("glue:StartJobRun")),
+      PassRole.of("glue-006", "puts the role and its own code into a job that is there, and has a trigger start it", "T1648", GLUE,
+          existingJob().named("glue", "trigger/", "glue:CreateTrigger")),
       PassRole.of("glue-007", "runs statements in an interactive session under the role", "T1648", GLUE,
           Launch.start().named("glue", "session/", "glue:CreateSession", "glue:RunStatement").choosing(GLUE_CHOSEN)),
       PassRole.of("sagemaker-001", "opens a notebook under the role", "T1648", SAGEMAKER, NOTEBOOK.on(0, Map.of(), "sagemaker:CreatePresignedNotebookInstanceUrl"),
@@ -68,6 +73,11 @@ final class PassRoleToAnalytics {
 
   private static Launch job(String... start) {
     return Launch.start().named("glue", "job/", "glue:CreateJob").on(0, Map.of(), start).choosing(GLUE_CHOSEN);
+  }
+
+  private static Launch existingJob(String... start) {
+    return Launch.start().at(Existing.of("Glue jobs", "glue:get-jobs", GlueJob.class, "glue:CreateJob"), "glue:UpdateJob").on(0, Map.of(), start)
+        .choosing(GLUE_CHOSEN);
   }
 
   /** Making a runtime makes its default endpoint and the identity of its workload. */

@@ -1,5 +1,8 @@
 package io.drawbridge.edge.aws;
 
+import io.drawbridge.edge.aws.Place.Existing;
+import io.drawbridge.inventory.aws.CloudFormationStack;
+import io.drawbridge.inventory.aws.CodeBuildProject;
 import java.util.List;
 import java.util.Map;
 
@@ -24,6 +27,11 @@ final class PassRoleToBuilds {
   static final List<PassRole> ALL = List.of(
       PassRole.of("codebuild-001", "makes a build project under the role and starts a build", "T1648", CODEBUILD, project("codebuild:StartBuild")),
       PassRole.of("codebuild-004", "makes a build project under the role and starts a batch of builds", "T1648", CODEBUILD, project("codebuild:StartBuildBatch")),
+      PassRole.of("x-codebuild-update", "puts the role and its own commands into a project that is there, and builds it", "T1648", CODEBUILD,
+          existingProject("codebuild:StartBuild"), existingProject("codebuild:StartBuildBatch")),
+      PassRole.of("x-cfn-update-passrole", "has a stack that is there deployed anew under the role", "T1648", CLOUDFORMATION,
+          Launch.start().at(Existing.of("stacks", "cloudformation:describe-stacks", CloudFormationStack.class, "cloudformation:CreateStack"), "cloudformation:UpdateStack")
+              .choosing("cloudformation:resourcetypes", "cloudformation:templateurl", "cloudformation:stackpolicyurl")),
       PassRole.of("cloudformation-001", "has a stack of its own deployed under the role", "T1648", CLOUDFORMATION,
           Launch.start().named("cloudformation", "stack/", "cloudformation:CreateStack")
               .choosing("cloudformation:resourcetypes", "cloudformation:templateurl", "cloudformation:stackpolicyurl")),
@@ -36,6 +44,11 @@ final class PassRoleToBuilds {
           Launch.start().named("scheduler", "schedule/", "scheduler:CreateSchedule")));
 
   private PassRoleToBuilds() {}
+
+  private static Launch existingProject(String start) {
+    return Launch.start().at(Existing.of("build projects", "codebuild:batch-get-projects", CodeBuildProject.class, "codebuild:CreateProject"), "codebuild:UpdateProject")
+        .on(0, Map.of(), start).choosing(BUILD_CHOSEN);
+  }
 
   private static Launch project(String start) {
     return Launch.start().named("codebuild", "project/", "codebuild:CreateProject").on(0, Map.of(), start).choosing(BUILD_CHOSEN);
