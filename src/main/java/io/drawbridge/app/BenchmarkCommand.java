@@ -1,5 +1,7 @@
 package io.drawbridge.app;
 
+import io.drawbridge.cloud.DrawbridgeException;
+import io.drawbridge.cloud.ErrorCode;
 import io.drawbridge.cloud.SnapshotId;
 import io.drawbridge.collect.ImportResult;
 import io.drawbridge.engine.ImageBuilder;
@@ -43,6 +45,11 @@ final class BenchmarkCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    for (int size : sizes) {
+      if (size < 1) {
+        throw new DrawbridgeException(ErrorCode.USAGE, "`--roles " + size + "` measures nothing: write sizes from 1, such as 1000,5000");
+      }
+    }
     List<Row> rows = new ArrayList<>();
     for (Path bundle : bundles) {
       rows.add(row(String.valueOf(bundle.getFileName()), bundle));
@@ -67,6 +74,9 @@ final class BenchmarkCommand implements Callable<Integer> {
     PrintWriter messages = spec.commandLine().getErr();
     long start = System.nanoTime();
     ImportResult documents = FileOptions.read(List.of(file), files.options(), messages);
+    if (documents.documents().isEmpty()) {
+      throw new DrawbridgeException(ErrorCode.USAGE, "`" + file + "` holds nothing to measure: name a bundle, or files as the AWS CLI prints them");
+    }
     Assembly assembly = Assembly.of(documents, Instant.now());
     ImageBuilder.of(assembly.graph(), SnapshotId.IN_MEMORY, assembly.completeness());
     double seconds = (System.nanoTime() - start) / NANOS;

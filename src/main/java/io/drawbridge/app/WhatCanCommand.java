@@ -1,8 +1,5 @@
 package io.drawbridge.app;
 
-import io.drawbridge.cloud.DrawbridgeException;
-import io.drawbridge.cloud.ErrorCode;
-import io.drawbridge.cloud.ResourceId;
 import io.drawbridge.edge.aws.AwsAccess;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -19,15 +16,13 @@ final class WhatCanCommand implements Callable<Integer> {
   @Mixin private SourceOptions source = new SourceOptions();
   @Mixin private OutputOptions output = new OutputOptions();
 
-  @Parameters(index = "0", paramLabel = "PRINCIPAL", description = "the ARN of a user or a role")
+  @Parameters(index = "0", paramLabel = "PRINCIPAL", description = "a user or a role: its ARN, its name, or the end of its ARN")
   private String principal = "";
 
   @Override
   public Integer call() {
-    ResourceId id = ResourceId.parse(principal).orElseThrow(() -> new DrawbridgeException(ErrorCode.USAGE,
-        "`" + principal + "` is no ARN: write arn:aws:iam::ACCOUNT:user/NAME or …:role/NAME"));
     OpenedInventory opened = source.openInventory(spec.commandLine().getErr());
-    AccessOutput.print(AwsAccess.whatCan(opened.estate(), id), output.isJson(), spec.commandLine().getOut(), spec.commandLine().getErr());
+    AccessOutput.print(AwsAccess.whatCan(opened.estate(), principal), output.isJson(), spec.commandLine().getOut(), spec.commandLine().getErr());
     return opened.inputs().number();
   }
 }

@@ -8,7 +8,6 @@ import io.drawbridge.api.QueryModule;
 import io.drawbridge.api.Vocabulary;
 import io.drawbridge.cloud.DrawbridgeException;
 import io.drawbridge.cloud.ErrorCode;
-import io.drawbridge.cloud.ResourceId;
 import io.drawbridge.edge.Access;
 import io.drawbridge.edge.AccessRuling;
 import io.drawbridge.edge.Estate;
@@ -56,8 +55,7 @@ final class AccessQuestions implements QueryModule {
   }
 
   private static Access whatCan(DataFetchingEnvironment field) {
-    String text = text(field, "principal");
-    ResourceId principal = ResourceId.parse(text).orElseThrow(() -> new DrawbridgeException(ErrorCode.USAGE, "`" + text + "` is no ARN: name a user or a role by its whole ARN"));
+    String principal = text(field, "principal");
     return asked(field, estate -> AwsAccess.whatCan(estate, principal));
   }
 

@@ -6,14 +6,18 @@ import io.drawbridge.cloud.ResourceId;
 import io.drawbridge.cloud.ResourceId.Arn;
 import io.drawbridge.edge.Access;
 import io.drawbridge.edge.Estate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Answers who can do something in AWS, and what a principal can do, from policies alone. */
 public final class AwsAccess {
 
+  private static final int MOST_CANDIDATES = 10;
   private static final Pattern ACTION = Pattern.compile("[A-Za-z0-9-]+:[A-Za-z0-9*?]+|\\*");
 
   private AwsAccess() {}
@@ -53,11 +57,30 @@ public final class AwsAccess {
   /**
    * What a user or role may do, as patterns of actions on patterns of resources, and what denies take back of them.
    *
-   * @throws DrawbridgeException when the principal is none of the estate's users and roles
+   * @param principal its ARN, its name, or the end of its ARN after a slash
+   * @throws DrawbridgeException when none of the estate's users and roles is meant, or several are
    */
-  public static Access whatCan(Estate estate, ResourceId principal) {
-    AwsIdentity identity = AwsAuthorization.of(estate).find(principal).orElseThrow(() -> new DrawbridgeException(ErrorCode.UNKNOWN_ID,
-        "`" + principal.text() + "` is no user and no role of the accounts that were read"));
-    return new WhatCan(estate, identity).answer();
+  public static Access whatCan(Estate estate, String principal) {
+    return new WhatCan(estate, find(AwsAuthorization.of(estate).identities(), principal)).answer();
+  }
+
+  private static AwsIdentity find(Collection<AwsIdentity> identities, String text) {
+    List<AwsIdentity> meant = meant(identities, identity -> identity.arn().text().equals(text));
+    if (meant.isEmpty()) {
+      meant = meant(identities, identity -> identity.arn().name().equals(text));
+    }
+    if (meant.isEmpty()) {
+      meant = meant(identities, identity -> identity.arn().text().endsWith("/" + text));
+    }
+    return switch (meant.size()) {
+      case 0 -> throw new DrawbridgeException(ErrorCode.UNKNOWN_ID, "`" + text + "` is no user and no role of the accounts that were read: write its ARN or its name");
+      case 1 -> meant.getFirst();
+      default -> throw new DrawbridgeException(ErrorCode.AMBIGUOUS_ID, "`" + text + "` fits " + meant.size() + " principals: write one of "
+          + meant.stream().limit(MOST_CANDIDATES).map(identity -> "`" + identity.arn().text() + "`").collect(Collectors.joining(", ")));
+    };
+  }
+
+  private static List<AwsIdentity> meant(Collection<AwsIdentity> identities, Predicate<AwsIdentity> meant) {
+    return identities.stream().filter(meant).toList();
   }
 }

@@ -98,11 +98,13 @@ final class CustomerKeys {
     if (context.mentioned().contains(CONTEXT_KEYS)) {
       known.put(CONTEXT_KEYS, List.copyOf(new TreeMap<>(bound).keySet()));
     }
-    return new Demand(DECRYPT, key.text(), key.account(), Optional.of(withGrants(key, policy.policy())), known);
+    return new Demand(DECRYPT, key.text(), key.account(), Optional.of(withGrants(inventory, policy)), known);
   }
 
-  private NamedPolicy withGrants(Arn key, NamedPolicy policy) {
-    return inventory.find(KeyGrants.class, key).map(grants -> {
+  /** A key's policy with what its grants say, as statements of it. */
+  static NamedPolicy withGrants(Inventory inventory, KeyPolicy key) {
+    NamedPolicy policy = key.policy();
+    return inventory.find(KeyGrants.class, key.id()).map(grants -> {
       List<Statement> all = new ArrayList<>(policy.document().statements());
       all.addAll(grants.grants().statements());
       return new NamedPolicy(policy.name(), new PolicyDocument(policy.document().version(), all));

@@ -8,19 +8,21 @@ import io.drawbridge.graph.Unread;
 import io.drawbridge.inventory.aws.Bucket;
 import io.drawbridge.inventory.aws.BucketPolicy;
 import io.drawbridge.inventory.aws.BucketTags;
+import io.drawbridge.inventory.aws.DynamoDbTable;
+import io.drawbridge.inventory.aws.DynamoDbTablePolicy;
 import io.drawbridge.inventory.aws.IamRole;
 import io.drawbridge.inventory.aws.IamUser;
 import io.drawbridge.inventory.aws.KeyPolicy;
 import io.drawbridge.inventory.aws.Secret;
 import io.drawbridge.inventory.aws.SecretResourcePolicy;
-import io.drawbridge.policy.Requirement;
+import io.drawbridge.inventory.aws.SqsQueue;
 import io.drawbridge.policy.aws.NamedPolicy;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * What every resource of the estate has to say for itself when somebody asks to use it, whatever the action.
@@ -31,12 +33,16 @@ final class ResourceSides {
 
   private static final Operation BUCKET_POLICY = Operation.parse("s3:get-bucket-policy");
   private static final Operation SECRET_POLICY = Operation.parse("secretsmanager:get-resource-policy");
-  private static final Operation KEY_POLICY = Operation.parse("kms:get-key-policy");
+  private static final Operation TABLE_POLICY = Operation.parse("dynamodb:get-resource-policy");
 
-  /** Services whose resources may have a policy that no parser reads in full. */
-  private static final Map<String, Operation> UNREAD_POLICIES = Map.of(
-      "sns", Operation.parse("sns:get-topic-attributes"),
+  /** What reads the policies of resources, by service; of some no parser keeps them. */
+  private static final Map<String, Operation> POLICIES = Map.of(
+      "s3", BUCKET_POLICY,
+      "secretsmanager", SECRET_POLICY,
+      "dynamodb", TABLE_POLICY,
+      "kms", Operation.parse("kms:get-key-policy"),
       "sqs", Operation.parse("sqs:get-queue-attributes"),
+      "sns", Operation.parse("sns:get-topic-attributes"),
       "ecr", Operation.parse("ecr:get-repository-policy"),
       "lambda", Operation.parse("lambda:get-policy"));
 
@@ -47,26 +53,28 @@ final class ResourceSides {
   /**
    * One resource's own side.
    *
-   * @param pattern its ARN, with everything below it for a bucket
-   * @param account that owns it; empty for {@code *}
-   * @param policy its own
-   * @param unreadable what of it exists and could not be read
-   * @param unread what of it was never collected
+   * @param arn the resource; for a bucket, whatever lies in it is meant too
+   * @param account that owns it; empty for {@code *}, and when nobody knows
    * @param homeOnly true when nobody outside the account gets in, whatever the policy says
    */
-  record Side(String pattern, String account, Optional<NamedPolicy> policy, SortedMap<String, List<String>> context, List<Requirement> unreadable,
-      List<Unread> unread, boolean homeOnly) {}
+  record Side(String arn, String account, ResourceSide own, SortedMap<String, List<String>> context, boolean homeOnly) {
+
+    Optional<NamedPolicy> policy() {
+      return own.policy();
+    }
+  }
 
   private ResourceSides(Estate estate) {
     this.estate = estate;
     this.context = new ResourceContext(AwsAuthorization.of(estate).mentions());
     var inventory = estate.inventory();
-    inventory.all(IamRole.class).forEach(role -> put(role.id().text(), role.id().account(),
-        role.trust().map(trust -> new NamedPolicy("trust", trust)), context.of(role.id(), "iam", role.tags())));
-    inventory.all(IamUser.class).forEach(user -> put(user.id().text(), user.id().account(), Optional.empty(), context.of(user.id(), "iam", user.tags())));
+    inventory.all(IamRole.class).forEach(role -> put(role.id(), read(role.trust().map(trust -> new NamedPolicy("trust", trust))), context.of(role.id(), "iam", role.tags())));
+    inventory.all(IamUser.class).forEach(user -> put(user.id(), read(Optional.empty()), context.of(user.id(), "iam", user.tags())));
+    inventory.all(KeyPolicy.class).forEach(key -> put(key.id(), read(Optional.of(CustomerKeys.withGrants(inventory, key))), context.region(key.id())));
+    inventory.all(SqsQueue.class).forEach(queue -> put(queue.id(), read(queue.policy()), context.region(queue.id())));
     inventory.all(Bucket.class).forEach(this::bucket);
     inventory.all(Secret.class).forEach(this::secret);
-    inventory.all(KeyPolicy.class).forEach(key -> put(key.id().text(), key.id().account(), Optional.of(key.policy()), context.region(key.id())));
+    inventory.all(DynamoDbTable.class).forEach(this::table);
   }
 
   static ResourceSides of(Estate estate) {
@@ -78,6 +86,17 @@ final class ResourceSides {
     return known.values().stream().filter(side -> side.policy().isPresent()).toList();
   }
 
+  /** Every resource that the estate knows and a pattern may speak of, by id. */
+  Stream<Side> within(String pattern) {
+    return known.values().stream().filter(side -> parts(side, pattern).findAny().isPresent());
+  }
+
+  /** What a pattern takes in of a resource: itself, and for a bucket what lies in it. */
+  static Stream<String> parts(Side side, String pattern) {
+    Stream<String> forms = side.arn().startsWith("arn:aws:s3:::") ? Stream.of(side.arn(), side.arn() + "/*") : Stream.of(side.arn());
+    return forms.flatMap(form -> PatternMeet.ofResources(pattern, form).stream());
+  }
+
   /**
    * The side of what a request names.
    *
@@ -86,14 +105,15 @@ final class ResourceSides {
   Side of(String resource, String owner) {
     Optional<Arn> arn = Arn.find(resource);
     if (arn.isEmpty()) {
-      return bare(resource, "", new TreeMap<>(), List.of());
+      return new Side(resource, "", read(Optional.empty()), new TreeMap<>(), false);
     }
     Side side = known.get(stem(arn.get()));
     if (side != null) {
       return side;
     }
     String account = arn.get().account().isEmpty() ? owner : arn.get().account();
-    return bare(resource, account, context.region(arn.get()), unread(arn.get(), account));
+    List<Unread> unread = Stream.ofNullable(POLICIES.get(arn.get().service())).map(operation -> new Unread(Scope.account(account), operation.toString())).toList();
+    return new Side(resource, account, new ResourceSide(Optional.empty(), List.of(), unread), context.region(arn.get()), false);
   }
 
   /** An object lies in its bucket. */
@@ -102,62 +122,33 @@ final class ResourceSides {
     return arn.service().equals("s3") && slash > 0 ? arn.text().substring(0, arn.text().length() - arn.resource().length() + slash) : arn.text();
   }
 
-  private List<Unread> unread(Arn arn, String account) {
-    Operation operation = switch (arn.service()) {
-      case "s3" -> BUCKET_POLICY;
-      case "secretsmanager" -> SECRET_POLICY;
-      case "kms" -> KEY_POLICY;
-      default -> UNREAD_POLICIES.get(arn.service());
-    };
-    return operation == null ? List.of() : List.of(new Unread(Scope.account(account), operation.toString()));
-  }
-
   private void bucket(Bucket bucket) {
     Optional<NamedPolicy> policy = estate.inventory().find(BucketPolicy.class, bucket.id()).map(BucketPolicy::policy);
     SortedMap<String, List<String>> keys = estate.inventory().find(BucketTags.class, bucket.id())
         .map(tags -> context.of(bucket.id(), "s3", tags.tags())).orElseGet(() -> context.region(bucket.id()));
     keys.put("s3:resourceaccount", List.of(bucket.scope().id()));
-    var sides = new Sides();
-    if (policy.isEmpty()) {
-      sides.missing(bucket.scope(), BUCKET_POLICY, bucket.name());
-    }
     boolean homeOnly = policy.filter(own -> PublicPolicy.is(own.document())).isPresent() && ObjectReads.restricts(estate, bucket);
-    put(new Side(bucket.id().text(), bucket.scope().id(), policy, keys, sides.unreadable, sides.unread, homeOnly));
+    ResourceSide own = ResourceSide.of(estate, bucket.scope(), BUCKET_POLICY, policy.isPresent(), policy, bucket.name());
+    known.put(bucket.id().text(), new Side(bucket.id().text(), bucket.scope().id(), own, keys, homeOnly));
   }
 
   private void secret(Secret secret) {
     Optional<SecretResourcePolicy> read = estate.inventory().find(SecretResourcePolicy.class, secret.id());
-    var sides = new Sides();
-    if (read.isEmpty()) {
-      sides.missing(secret.scope(), SECRET_POLICY, secret.secretName());
-    }
-    put(new Side(secret.id().text(), secret.id().account(), read.flatMap(SecretResourcePolicy::policy), context.of(secret.id(), "secretsmanager", secret.tags()),
-        sides.unreadable, sides.unread, false));
+    put(secret.id(), ResourceSide.of(estate, secret.scope(), SECRET_POLICY, read.isPresent(), read.flatMap(SecretResourcePolicy::policy), secret.secretName(),
+        secret.id().text()), context.of(secret.id(), "secretsmanager", secret.tags()));
   }
 
-  private void put(String arn, String account, Optional<NamedPolicy> policy, SortedMap<String, List<String>> keys) {
-    put(new Side(arn, account, policy, keys, List.of(), List.of(), false));
+  private void table(DynamoDbTable table) {
+    Optional<NamedPolicy> policy = estate.inventory().find(DynamoDbTablePolicy.class, table.id()).map(DynamoDbTablePolicy::policy);
+    put(table.id(), ResourceSide.of(estate, table.scope(), TABLE_POLICY, policy.isPresent(), policy, table.id().name(), table.id().text()),
+        context.region(table.id()));
   }
 
-  private void put(Side side) {
-    known.put(side.pattern(), side);
+  private static ResourceSide read(Optional<NamedPolicy> policy) {
+    return new ResourceSide(policy, List.of(), List.of());
   }
 
-  private static Side bare(String resource, String account, SortedMap<String, List<String>> keys, List<Unread> unread) {
-    return new Side(resource, account, Optional.empty(), keys, List.of(), unread, false);
-  }
-
-  /** What was not read of one resource. */
-  private final class Sides {
-    private final List<Requirement> unreadable = new ArrayList<>();
-    private final List<Unread> unread = new ArrayList<>();
-
-    void missing(Scope scope, Operation operation, String subject) {
-      switch (estate.coverage().reading(scope, operation, subject)) {
-        case READ -> {}
-        case UNREADABLE -> unreadable.add(Unreadable.of(operation.toString(), subject, "policy"));
-        case NEVER_COLLECTED -> unread.add(new Unread(scope, operation.toString()));
-      }
-    }
+  private void put(Arn arn, ResourceSide own, SortedMap<String, List<String>> keys) {
+    known.put(arn.text(), new Side(arn.text(), arn.account(), own, keys, false));
   }
 }

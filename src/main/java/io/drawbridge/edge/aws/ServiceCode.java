@@ -54,10 +54,10 @@ final class ServiceCode {
           stack("change-stack", new Technique("cloudformation-005", "changes a stack by a change set, under the stack's role", "T1578",
               "grant cloudformation:ExecuteChangeSet on stacks with a role to their pipeline only"),
               "cloudformation:CreateChangeSet", "cloudformation:ExecuteChangeSet"),
-          row(AppRunnerService.class, "update-service", "apprunner:describe-service", new Technique("apprunner-002",
+          row(AppRunnerService.class, "update-service", "apprunner:list-services apprunner:describe-service", new Technique("apprunner-002",
               "gives a service an image or a start command of its own", "T1648", "grant apprunner:UpdateService to the service's pipeline only"),
               service -> service.status().equals("RUNNING") ? steps("apprunner:UpdateService") : List.of()),
-          row(StateMachine.class, "update-and-start-state-machine", "stepfunctions:describe-state-machine", new Technique("stepfunctions-002",
+          row(StateMachine.class, "update-and-start-state-machine", "stepfunctions:list-state-machines stepfunctions:describe-state-machine", new Technique("stepfunctions-002",
               "rewrites a state machine and starts it", "T1648", "grant states:UpdateStateMachine to the machine's pipeline only"),
               machine -> steps("states:UpdateStateMachine", "states:StartExecution")));
 
@@ -67,8 +67,8 @@ final class ServiceCode {
     return Stream.of(actions).map(Step::onIt).toList();
   }
 
-  private static <T extends Workload> ExistingCompute<T> row(Class<T> type, String name, String read, Technique technique, Function<T, List<Step>> steps) {
-    return new ExistingCompute<>(ExistingCompute.capability(name, technique, Likelihood.EASY), type, List.of(Operation.parse(read)), steps, Set.of(), Set.of());
+  private static <T extends Workload> ExistingCompute<T> row(Class<T> type, String name, String reads, Technique technique, Function<T, List<Step>> steps) {
+    return new ExistingCompute<>(ExistingCompute.capability(name, technique, Likelihood.EASY), type, Stream.of(reads.split(" ")).map(Operation::parse).toList(), steps, Set.of(), Set.of());
   }
 
   /** Only a stack with a role gives more than its caller has. */

@@ -89,7 +89,7 @@ final class WhatCan {
         continue;
       }
       side.policy().stream().flatMap(policy -> policy.document().statements().stream()).filter(Statement::allows)
-          .filter(this::mayName).flatMap(statement -> pairs(statement, side.pattern())).forEach(grants::add);
+          .filter(this::mayName).flatMap(statement -> pairs(statement, side.arn())).forEach(grants::add);
     }
     return grants;
   }
@@ -127,7 +127,7 @@ final class WhatCan {
     Set<Grant> back = new LinkedHashSet<>();
     identity.documents().all().forEach(policy -> policy.document().statements().forEach(statement -> exceptions(statement, "*").forEach(back::add)));
     sides.withPolicies().forEach(side -> side.policy().orElseThrow().document().statements().stream().filter(statement -> !statement.allows())
-        .forEach(statement -> exceptions(statement, side.pattern()).forEach(back::add)));
+        .forEach(statement -> exceptions(statement, side.arn()).forEach(back::add)));
     return back;
   }
 
@@ -145,7 +145,7 @@ final class WhatCan {
   private Line decided(Grant grant) {
     Side side = sides.of(grant.resource, ownerOf(grant.resource));
     Decision decision = authorization.decide(identity, grant.action, grant.resource, side.account(), side.policy(), side.context());
-    return new Line(grant, Decisions.given(decision, side.unreadable()), side);
+    return new Line(grant, Decisions.given(decision, side.own().unreadable()), side);
   }
 
   /** Of a pattern that leaves the account open, the own is asked. */
@@ -176,7 +176,7 @@ final class WhatCan {
 
   private AccessRuling ruling(Line line) {
     List<Unread> unread = new ArrayList<>(authorization.unread(identity, line.grant.action, line.side.account()));
-    unread.addAll(line.side.unread());
+    unread.addAll(line.side.own().unread());
     var proof = new Proof(authorization.evidence(line.decision), unread);
     return new AccessRuling(identity.arn().text(), line.grant.action, line.grant.resource, new Ruling(line.decision, proof));
   }

@@ -45,8 +45,32 @@ class AccessQuestionsTest {
   @Test
   void whatCanTellsGrantsAndWhatIsTakenBack() {
     JsonNode rows = ask("{ whatCan(principal: \"" + AccessSample.LENA + "\")" + ROWS).at("/data/whatCan/rulings/edges");
-    assertThat(rows.findValuesAsText("action")).containsExactly("s3:Get*", "s3:GetObjectVersion");
-    assertThat(rows.findValuesAsText("decision")).containsExactly("CONDITIONAL", "EXPLICITLY_DENIED");
+    assertThat(rows.findValuesAsText("action")).containsExactly("s3:Get*", "s3:GetObjectVersion", "sts:AssumeRole");
+    assertThat(rows.findValuesAsText("decision")).containsExactly("CONDITIONAL", "EXPLICITLY_DENIED", "ALLOWED");
+  }
+
+  @Test
+  void ofAPatternEveryResourceThatWasReadIsAsked() {
+    JsonNode rows = ask("{ whoCan(action: \"s3:GetObject\", resource: \"arn:aws:s3:::harbor-*\")" + ROWS).at("/data/whoCan/rulings/edges");
+    assertThat(rows.findValuesAsText("resource")).containsExactly("arn:aws:s3:::harbor-orders/*");
+  }
+
+  @Test
+  void aRoleThatTrustsTheWorldLetsAnybodyInOnce() {
+    JsonNode rows = ask("{ whoCan(action: \"sts:AssumeRole\", resource: \"arn:aws:iam::111122223333:role/open\")" + ROWS).at("/data/whoCan/rulings/edges");
+    assertThat(rows.findValuesAsText("principal")).containsExactly("arn:aws:iam::111122223333:role/open", AccessSample.LENA, "external://internet");
+  }
+
+  @Test
+  void aPrincipalMayBeNamedShortly() {
+    assertThat(ask("{ whatCan(principal: \"lena\")" + ROWS).at("/data/whatCan/rulings/totalCount").asInt()).isEqualTo(3);
+  }
+
+  @Test
+  void aBucketThatWasNotReadHasNoKnownOwner() {
+    String question = "{ whoCan(action: \"s3:GetObject\", resource: \"arn:aws:s3:::elsewhere/list.csv\"%s)" + ROWS;
+    assertThat(ask(question.formatted("")).at("/errors/0/message").asText()).contains("--resource-account");
+    assertThat(ask(question.formatted(", resourceAccount: \"111122223333\"")).at("/data/whoCan/gaps/0/operation").asText()).isEqualTo("s3:get-bucket-policy");
   }
 
   @Test

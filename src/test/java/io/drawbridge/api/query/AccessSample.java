@@ -22,7 +22,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** A published snapshot with its inventory: a user who reads orders with MFA and never the list of them. */
+/** A published snapshot with its inventory: a user who reads orders with MFA and never the list of them, and a role that trusts the world. */
 final class AccessSample implements ImageSource {
 
   static final String LENA = "arn:aws:iam::111122223333:user/lena";
@@ -31,7 +31,9 @@ final class AccessSample implements ImageSource {
       {"UserDetailList":[{"UserName":"lena","Arn":"arn:aws:iam::111122223333:user/lena","UserId":"AIDALENA00000000","GroupList":[],"AttachedManagedPolicies":[],
        "UserPolicyList":[{"PolicyName":"orders","PolicyDocument":{"Version":"2012-10-17","Statement":[
         {"Sid":"Read","Effect":"Allow","Action":"s3:Get*","Resource":"arn:aws:s3:::harbor-orders/*","Condition":{"Bool":{"aws:MultiFactorAuthPresent":"true"}}},
-        {"Sid":"Keep","Effect":"Deny","Action":"s3:GetObjectVersion","Resource":"*"}]}}]}],"GroupDetailList":[],"RoleDetailList":[],"Policies":[]}""";
+        {"Sid":"Keep","Effect":"Deny","Action":"s3:GetObjectVersion","Resource":"*"}]}}]}],"GroupDetailList":[],"Policies":[],"RoleDetailList":[
+       {"RoleName":"open","Arn":"arn:aws:iam::111122223333:role/open","RoleId":"AROAOPEN00000000","RolePolicyList":[],"AttachedManagedPolicies":[],"InstanceProfileList":[],
+        "AssumeRolePolicyDocument":{"Version":"2012-10-17","Statement":[{"Sid":"Anybody","Effect":"Allow","Principal":{"AWS":"*"},"Action":"sts:AssumeRole"}]}}]}""";
   private static final String BUCKETS = "{\"Buckets\":[{\"Name\":\"harbor-orders\"}]}";
 
   private final Published published = EstateSample.published("one");
