@@ -46,6 +46,7 @@ public final class AwsAuthorization {
   private static final String REGION_OF_IAM = "us-east-1";
 
   private final PolicyIndex evaluator = new PolicyIndex();
+  private final Estate estate;
   private final Organizations organizations;
   private final ManagedPolicies managed;
   private final Identities gathered;
@@ -56,6 +57,7 @@ public final class AwsAuthorization {
   private final Origins origins;
 
   private AwsAuthorization(Estate estate) {
+    this.estate = estate;
     organizations = new Organizations(estate);
     managed = new ManagedPolicies(estate);
     mentions = EstateMentions.of(estate);
@@ -80,6 +82,11 @@ public final class AwsAuthorization {
     List<AwsIdentity> callers = new ArrayList<>(identities.values());
     accounts.forEach(account -> callers.add(administrator(account)));
     return callers;
+  }
+
+  /** Which of the callers speak of an action at all. */
+  Speakers speakers() {
+    return Speakers.of(estate);
   }
 
   /** The fresh administrator of an account. */

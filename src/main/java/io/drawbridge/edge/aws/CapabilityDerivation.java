@@ -22,6 +22,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -103,9 +104,25 @@ final class CapabilityDerivation {
       return;
     }
     var sets = new CapabilitySets(sink);
+    Predicate<AwsIdentity> able = authorization.speakers().whoMayAll(ownToGrant());
     for (AwsIdentity caller : callers) {
-      draw(caller, sets, sink);
+      if (able.test(caller)) {
+        draw(caller, sets, sink);
+      }
     }
+  }
+
+  /** Actions that every target demands and whose resource grants nothing itself: who does not speak of them gains nothing. */
+  private List<String> ownToGrant() {
+    List<String> needed = new ArrayList<>();
+    for (int i = 0; i < actions.size(); i++) {
+      int demand = i;
+      boolean always = targets.stream().allMatch(target -> demand < target.demands().size() && target.demands().get(demand).policy().isEmpty());
+      if (always && actions.get(i).size() == 1) {
+        needed.add(actions.get(i).first());
+      }
+    }
+    return needed;
   }
 
   private void draw(AwsIdentity caller, CapabilitySets sets, EdgeSink sink) {

@@ -93,14 +93,14 @@ final class CenterAdministration {
 
   /** The users and roles of the administering accounts, and whoever administers those, that some policy allows all of the actions. */
   List<AwsIdentity> principals(List<String> actions) {
-    return authorization.callers().stream().filter(caller -> accounts.contains(caller.account()) && mayAll(caller, actions)).toList();
+    return authorization.callers().stream().filter(caller -> accounts.contains(caller.account()) && caller.documents().mayAll(actions)).toList();
   }
 
   /** The users and groups behind the roles of the administering accounts, each with its role's documents. */
   List<AwsIdentity> people(List<String> actions) {
     List<AwsIdentity> people = new ArrayList<>();
     for (IamRole role : center.roles()) {
-      Optional<AwsIdentity> session = accounts.contains(role.id().account()) ? authorization.find(role.id()).filter(one -> mayAll(one, actions)) : Optional.empty();
+      Optional<AwsIdentity> session = accounts.contains(role.id().account()) ? authorization.find(role.id()).filter(one -> one.documents().mayAll(actions)) : Optional.empty();
       if (session.isPresent() && center.trust(role).possible()) {
         center.assignedTo(role.id()).forEach(assignment -> {
           AwsIdentity is = session.get();
@@ -127,10 +127,10 @@ final class CenterAdministration {
    * puts an identity provider of its own in place of whatever signs them in.
    */
   Decision becomesUser(AwsIdentity caller) {
-    Decision made = isExternal() || !mayAll(caller, NEW_USER) ? new Decision.Denied(false, List.of())
+    Decision made = isExternal() || !caller.documents().mayAll(NEW_USER) ? new Decision.Denied(false, List.of())
         : decide(caller, Set.of(), List.of(on(caller, "identitystore:CreateUser", store()), on(caller, "identitystore:CreateUser", anybody()),
             anywhere(caller.account(), "sso-directory:UpdatePassword")));
-    if (made instanceof Decision.Allowed || !mayAll(caller, NEW_PROVIDER)) {
+    if (made instanceof Decision.Allowed || !caller.documents().mayAll(NEW_PROVIDER)) {
       return made;
     }
     Decision replaced = decide(caller, Set.of(), NEW_PROVIDER.stream().map(action -> anywhere(caller.account(), action)).toList());
@@ -196,11 +196,5 @@ final class CenterAdministration {
     known.put("aws:viaawsservice", List.of("true"));
     List.of("aws:calledvia", "aws:calledviafirst", "aws:calledvialast").forEach(key -> known.put(key, List.of(IdentityCenter.SERVICE)));
     return actions.stream().map(action -> new Demand(action, written.text(), callingAccount, Optional.empty(), known)).toList();
-  }
-
-  /** Spares those who may plainly not: most. */
-  static boolean mayAll(AwsIdentity caller, List<String> actions) {
-    return actions.stream().allMatch(action -> caller.documents().identity().stream().flatMap(policy -> policy.document().statements().stream())
-        .anyMatch(statement -> statement.allows() && statement.speaksOf(action)));
   }
 }

@@ -111,7 +111,6 @@ final class IdentityPoolSignIn implements EdgeRule {
   private static void developers(Estate estate, IdentityPools pools, List<IdentityPool> known, EdgeSink sink) {
     AwsAuthorization authorization = AwsAuthorization.of(estate);
     var context = new ResourceContext(authorization.mentions());
-    List<AwsIdentity> callers = authorization.callers().stream().filter(caller -> CenterAdministration.mayAll(caller, List.of(SIGN_IN))).toList();
     var targets = new Rounds();
     for (IdentityPool pool : known) {
       if (!pool.developerProvider().isEmpty()) {
@@ -124,6 +123,6 @@ final class IdentityPoolSignIn implements EdgeRule {
         });
       }
     }
-    targets.forEach(round -> new CapabilityDerivation(authorization, DEVELOPER, round, Set.of()).draw(callers, sink));
+    targets.forEach(round -> new CapabilityDerivation(authorization, DEVELOPER, round, Set.of()).draw(authorization.callers(), sink));
   }
 }

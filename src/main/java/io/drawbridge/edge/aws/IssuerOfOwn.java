@@ -42,7 +42,7 @@ final class IssuerOfOwn implements EdgeRule {
   @Override
   public void derive(Estate estate, EdgeSink sink) {
     AwsAuthorization authorization = AwsAuthorization.of(estate);
-    List<AwsIdentity> callers = authorization.callers().stream().filter(caller -> CenterAdministration.mayAll(caller, List.of(CREATE, TRUST))).toList();
+    List<AwsIdentity> callers = authorization.speakers().ofAll(List.of(CREATE, TRUST));
     if (callers.isEmpty()) {
       return;
     }

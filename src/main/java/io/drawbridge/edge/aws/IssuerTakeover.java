@@ -86,7 +86,7 @@ record IssuerTakeover(Capability capability, String action, boolean existing, Se
       }
     }
     targets.forEach(round ->
-        new CapabilityDerivation(authorization, capability, round, Set.of("aws:requesttag/", "aws:tagkeys")).draw(callers(authorization), sink));
+        new CapabilityDerivation(authorization, capability, round, Set.of("aws:requesttag/", "aws:tagkeys")).draw(authorization.callers(), sink));
   }
 
   /** Empty when nobody read it: the rules of federated roles say so. */
@@ -107,10 +107,6 @@ record IssuerTakeover(Capability capability, String action, boolean existing, Se
 
   private static String issuer(Arn provider) {
     return provider.resource().substring(RESOURCE.length());
-  }
-
-  private List<AwsIdentity> callers(AwsAuthorization authorization) {
-    return authorization.callers().stream().filter(caller -> CenterAdministration.mayAll(caller, List.of(action))).toList();
   }
 
   private Optional<Target> target(AwsAuthorization authorization, IamRole role, Arn provider) {

@@ -55,7 +55,7 @@ final class LaunchDecision {
     Decision best = NO;
     for (Launch way : ways) {
       for (String region : regions(caller, way)) {
-        best = better(best, new Search(caller, way, region, new TargetDecision(authorization, way.free())).from(Launch.WHOLE, List.of(), Decisions.YES));
+        best = Decisions.better(best, new Search(caller, way, region, new TargetDecision(authorization, way.free())).from(Launch.WHOLE, List.of(), Decisions.YES));
       }
     }
     return best;
@@ -99,7 +99,7 @@ final class LaunchDecision {
       for (Arn arn : choices(next, chosen)) {
         List<Arn> more = new ArrayList<>(chosen);
         more.add(arn);
-        best = better(best, from(next, more, now));
+        best = Decisions.better(best, from(next, more, now));
         if (FreeKeys.rank(best) == 0) {
           return best;
         }
@@ -160,9 +160,5 @@ final class LaunchDecision {
       }
       return List.of(value.startsWith("$") ? chosen.get(Ask.index(value)).text() : value);
     }
-  }
-
-  private static Decision better(Decision first, Decision second) {
-    return FreeKeys.rank(second) < FreeKeys.rank(first) ? second : first;
   }
 }

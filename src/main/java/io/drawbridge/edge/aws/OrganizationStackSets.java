@@ -99,12 +99,12 @@ final class OrganizationStackSets implements EdgeRule {
     estate.inventory().all(DelegatedAdministrator.class).stream().filter(delegate -> delegate.service().equals(SERVICE))
         .map(DelegatedAdministrator::accountId).forEach(from::add);
     return AwsAuthorization.of(estate).callers().stream()
-        .filter(caller -> from.contains(caller.account()) && CenterAdministration.mayAll(caller, DEPLOY)).toList();
+        .filter(caller -> from.contains(caller.account()) && caller.documents().mayAll(DEPLOY)).toList();
   }
 
   /** Only the management account lets a service in. */
   private static Decision letsIn(AwsAuthorization authorization, AwsIdentity caller, String management) {
-    if (!caller.account().equals(management) || !CenterAdministration.mayAll(caller, LET_IN)) {
+    if (!caller.account().equals(management) || !caller.documents().mayAll(LET_IN)) {
       return new Decision.Denied(false, List.of());
     }
     var context = new TreeMap<String, List<String>>();

@@ -136,7 +136,7 @@ final class PermissionSetAssignment implements EdgeRule {
     /** Makes a permission set, gives it every right by either call, and assigns it. */
     private Decision makesSet(AwsIdentity caller) {
       Arn instance = administration.instance().id();
-      return WRITES.stream().filter(write -> CenterAdministration.mayAll(caller, List.of(CREATE, write)))
+      return WRITES.stream().filter(write -> caller.documents().mayAll(List.of(CREATE, write)))
           .map(write -> Decisions.and(
               administration.decide(caller, TAGS, List.of(administration.on(caller, CREATE, instance), administration.on(caller, write, instance),
                   administration.on(caller, ASSIGN, instance))),

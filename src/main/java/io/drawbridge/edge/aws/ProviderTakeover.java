@@ -65,11 +65,7 @@ record ProviderTakeover(Capability capability, String action, boolean existing) 
       }
     }
     targets.forEach(round ->
-        new CapabilityDerivation(authorization, capability, round, Set.of("aws:requesttag/", "aws:tagkeys")).draw(callers(authorization), sink));
-  }
-
-  private List<AwsIdentity> callers(AwsAuthorization authorization) {
-    return authorization.callers().stream().filter(caller -> CenterAdministration.mayAll(caller, List.of(action))).toList();
+        new CapabilityDerivation(authorization, capability, round, Set.of("aws:requesttag/", "aws:tagkeys")).draw(authorization.callers(), sink));
   }
 
   private Optional<Target> target(Estate estate, AwsAuthorization authorization, SamlTrust.Trusting trusting) {

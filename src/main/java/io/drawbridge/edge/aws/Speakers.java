@@ -5,12 +5,14 @@ import io.drawbridge.policy.aws.NamedPolicy;
 import io.drawbridge.policy.aws.PolicyDocument;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * Which callers' own policies allow an action anywhere, under any condition: everybody else is left aside without a decision.
@@ -21,11 +23,13 @@ import java.util.Set;
 final class Speakers {
 
   private final List<AwsIdentity> callers;
+  private final Set<AwsIdentity> asRead = Collections.newSetFromMap(new IdentityHashMap<>());
   private final IdentityHashMap<PolicyDocument, List<Integer>> holders = new IdentityHashMap<>();
   private final Map<String, Set<Integer>> known = new HashMap<>();
 
   private Speakers(Estate estate) {
     callers = AwsAuthorization.of(estate).callers();
+    asRead.addAll(callers);
     for (int i = 0; i < callers.size(); i++) {
       for (NamedPolicy policy : callers.get(i).documents().identity()) {
         holders.computeIfAbsent(policy.document(), none -> new ArrayList<>()).add(i);
@@ -52,6 +56,13 @@ final class Speakers {
       }
     }
     return left == null ? callers : left.stream().sorted().map(callers::get).toList();
+  }
+
+  /** Tells whether a caller may have a chance to do all of these actions, also one whose documents are other than they were read. */
+  Predicate<AwsIdentity> whoMayAll(List<String> actions) {
+    Set<AwsIdentity> able = Collections.newSetFromMap(new IdentityHashMap<>());
+    able.addAll(ofAll(actions));
+    return caller -> able.contains(caller) || (!asRead.contains(caller) && caller.documents().mayAll(actions));
   }
 
   private Set<Integer> speaking(String action) {
