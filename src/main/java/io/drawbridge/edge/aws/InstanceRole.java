@@ -12,7 +12,6 @@ import io.drawbridge.inventory.aws.InstanceProfile;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Code on an EC2 instance obtains the credentials of the role in its instance profile from the metadata service.
@@ -25,7 +24,6 @@ final class InstanceRole implements EdgeRule {
   private static final ServiceRole ROLE = new ServiceRole("ec2.amazonaws.com",
       new Technique("aws-instance-profile", "takes the role's credentials from the instance's metadata service", "T1552.005", "require IMDSv2 and give the instance a role with the least it needs"), Duration.ofHours(6));
   private static final Operation PROFILES = Operation.parse("iam:list-instance-profiles");
-  private static final Set<String> GONE = Set.of("terminated", "shutting-down");
 
   @Override
   public List<Operation> reads() {
@@ -41,7 +39,7 @@ final class InstanceRole implements EdgeRule {
   public void derive(Estate estate, EdgeSink sink) {
     for (Ec2Instance instance : estate.inventory().all(Ec2Instance.class)) {
       Optional<Arn> profile = Arn.find(instance.instanceProfileArn());
-      if (profile.isPresent() && instance.metadataReachable() && !GONE.contains(instance.state())) {
+      if (profile.isPresent() && instance.traits().metadataReachable() && !instance.isGone()) {
         derive(estate, instance, profile.get(), sink);
       }
     }

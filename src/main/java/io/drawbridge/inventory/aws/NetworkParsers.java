@@ -41,7 +41,12 @@ final class NetworkParsers {
     return arn(item, "instance", "InstanceId").map(arn -> new Ec2Instance(item.origin(arn), arn, tags.getOrDefault("Name", arn.name()),
         Fields.text(item.json().path("State"), "Name"), Fields.text(item.json().path("IamInstanceProfile"), "Arn"),
         Fields.texts(item.json().path("NetworkInterfaces"), "NetworkInterfaceId"),
-        !Fields.text(item.json().path("MetadataOptions"), "HttpEndpoint").equals("disabled"), tags));
+        traits(item), tags));
+  }
+
+  private static Ec2Instance.Traits traits(Item item) {
+    boolean restarts = !item.text("InstanceLifecycle").equals("spot") && !item.text("RootDeviceType").equals("instance-store");
+    return new Ec2Instance.Traits(!Fields.text(item.json().path("MetadataOptions"), "HttpEndpoint").equals("disabled"), restarts, item.text("Platform").equalsIgnoreCase("windows"));
   }
 
   private static Optional<NetworkInterface> networkInterface(Item item) {
