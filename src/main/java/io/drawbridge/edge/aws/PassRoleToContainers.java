@@ -13,13 +13,13 @@ import java.util.Map;
  *
  * <p>Source: Service Authorization Reference, "for Amazon ECS" (RunTask and StartTask are asked on the task definition, CreateService on the
  * service, with the cluster under {@code ecs:cluster}), "for AWS App Runner"; ECS Developer Guide, "Task IAM role"; App Runner Developer
- * Guide, "How App Runner works with IAM": the instance role trusts {@code tasks.apprunner.amazonaws.com}. <b>Not modelled:</b> that App Runner
- * takes no new customers.
+ * Guide, "How App Runner works with IAM": the instance role trusts {@code tasks.apprunner.amazonaws.com}; it is passed to {@code
+ * apprunner.amazonaws.com}, as AWS's own AWSAppRunnerFullAccess has it. <b>Not modelled:</b> that App Runner takes no new customers.
  */
 final class PassRoleToContainers {
 
   private static final Recipient TASKS = Recipient.of("ecs-tasks", "ecs-tasks.amazonaws.com");
-  private static final Recipient APP_RUNNER = Recipient.of("apprunner", "tasks.apprunner.amazonaws.com");
+  private static final Recipient APP_RUNNER = Recipient.of("apprunner", "tasks.apprunner.amazonaws.com").passedTo("apprunner.amazonaws.com");
 
   private static final String[] CHOSEN = {"ecs:task-cpu", "ecs:task-memory", "ecs:compute-compatibility", "ecs:privileged", "ecs:capacity-provider",
       "ecs:enable-execute-command", "ecs:enable-ebs-volumes", "ecs:enable-ecs-managed-tags", "ecs:propagate-tags", "ecs:auto-assign-public-ip",

@@ -36,6 +36,10 @@ record Recipient(String name, String trusted, List<String> trustActions, String 
     return new Recipient(name, trusted, List.of(actions), passedTo, held, does);
   }
 
+  Recipient passedTo(String service) {
+    return new Recipient(name, trusted, trustActions, service, held, does);
+  }
+
   Recipient held(Held where) {
     return new Recipient(where == Held.IN_NO_PROFILE ? name + "-in-new-profile" : name, trusted, trustActions, passedTo, where, does);
   }

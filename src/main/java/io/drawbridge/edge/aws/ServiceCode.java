@@ -20,17 +20,19 @@ import java.util.stream.Stream;
  * Ways to run code on builds, jobs, stacks, services and state machines that are there.
  *
  * <p>Sources: CodeBuild API reference, StartBuild and StartBuildBatch (the caller may send its own build specification; a batch needs a
- * project that is set up for batches, or a role that is passed); Glue Developer Guide, "Using job parameters in AWS Glue jobs" (the arguments of a
- * run override the job's, script and libraries included, except those that are fixed) and UpdateDevEndpoint (public keys and libraries);
- * CloudFormation User Guide, "CloudFormation service role" (a stack keeps its role, and operations on it need not pass it again); App
- * Runner API reference, UpdateService; Step Functions API reference, UpdateStateMachine (definition or role: who leaves the role out
- * keeps it). <b>Not modelled:</b> what a stack or a state machine cannot do with its role, since it takes templates and states
- * instead of programs; stack policies, which protect what is in a stack and not what is added to it.
+ * project that is set up for batches, or a role that is passed); Glue Developer Guide, "Using job parameters in AWS Glue jobs" (the
+ * arguments of a run override the job's, script and libraries included, except those that are fixed) and UpdateDevEndpoint (public keys and
+ * libraries); CloudFormation User Guide, "CloudFormation service role" (a stack keeps its role, and operations on it need not pass it
+ * again), "Choose how to handle failures when provisioning resources" (a stack whose making or update failed and was left as it is takes an
+ * update) and "Continue rolling back an update" (one whose rollback failed takes none before that is done); App Runner API reference,
+ * UpdateService; Step Functions API reference, UpdateStateMachine (definition or role: who leaves the role out keeps it). <b>Not
+ * modelled:</b> what a stack or a state machine cannot do with its role, since it takes templates and states instead of programs; stack
+ * policies, which protect what is in a stack and not what is added to it.
  */
 final class ServiceCode {
 
   /** Stacks in these states take no update. */
-  private static final Set<String> STUCK = Set.of("ROLLBACK_COMPLETE", "ROLLBACK_FAILED", "REVIEW_IN_PROGRESS", "UPDATE_ROLLBACK_FAILED");
+  private static final Set<String> STUCK = Set.of("ROLLBACK_COMPLETE", "ROLLBACK_FAILED", "ROLLBACK_IN_PROGRESS", "REVIEW_IN_PROGRESS", "UPDATE_ROLLBACK_FAILED");
 
   /** Either of them, left to the caller, names code of the caller's. */
   private static final Set<String> CODE_ARGUMENTS = Set.of("--scriptLocation", "--extra-py-files", "--extra-jars");

@@ -18,10 +18,10 @@ import java.util.stream.Stream;
  * Ways to work on notebooks, agents, code interpreters and browsers that are there.
  *
  * <p>Sources: SageMaker API reference, CreatePresignedNotebookInstanceUrl (of an instance in service) and UpdateNotebookInstance (of a
- * stopped one; a lifecycle configuration runs when it starts); Bedrock AgentCore Developer Guide, "Code Interpreter", "Browser" and
- * "Runtime": sessions of tools that the customer made have the execution role, which the instance's metadata hands out. <b>Not
- * modelled:</b> resource policies of AgentCore runtimes, which may let in other accounts; networks that keep callers of a
- * presigned address out; tags, which these listings do not tell, so that conditions on them stay open.
+ * stopped one; a lifecycle configuration runs when it starts); Bedrock AgentCore Developer Guide, "Understanding Credentials Management in
+ * Amazon Bedrock AgentCore": a code interpreter, a browser and a runtime hand the credentials of their execution role out at their metadata
+ * address, to whatever runs inside. <b>Not modelled:</b> resource policies of AgentCore runtimes, which may let in other accounts; networks
+ * that keep callers of a presigned address out; tags, which these listings do not tell, so that conditions on them stay open.
  */
 final class SessionCode {
 
