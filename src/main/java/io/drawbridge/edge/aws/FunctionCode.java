@@ -16,13 +16,16 @@ import java.util.stream.Stream;
  * who may, need not wait: each is true by itself and takes other permissions away, so each is an edge. A change of the configuration runs
  * code where the runtime obeys its environment or a layer of the caller's, both of which are settings of the function.
  *
+ * <p>A function's own policy lets in others, also those of other accounts, as "Granting Lambda function access to other accounts" has it: for
+ * most calls on a function that is there.
+ *
  * <p>Source: Lambda API reference, UpdateFunctionCode, UpdateFunctionConfiguration, Invoke, AddPermission; Lambda Developer Guide,
  * "Modifying the runtime environment" (wrapper scripts, language-specific environment variables). <b>Not modelled:</b> code signing
  * configurations that refuse unsigned code and layers; tags, which the listing does not tell, so that conditions on them stay open.
  */
 final class FunctionCode {
 
-  private static final List<Operation> READS = List.of(Operation.parse("lambda:list-functions"));
+  private static final List<Operation> READS = List.of(Operation.parse("lambda:list-functions"), Operation.parse("lambda:get-policy"));
   private static final Step UPDATE = Step.onIt("lambda:UpdateFunctionCode");
 
   static final List<ExistingCompute<LambdaFunction>> ALL =
@@ -44,6 +47,6 @@ final class FunctionCode {
   private static ExistingCompute<LambdaFunction> row(String name, Technique technique, Likelihood likelihood, Step... steps) {
     List<Step> all = Stream.of(steps).toList();
     return new ExistingCompute<>(ExistingCompute.capability(name, technique, likelihood), LambdaFunction.class, READS, function -> all,
-        Set.of("lambda:principal", "lambda:functionurlauthtype"), Set.of());
+        Set.of("lambda:principal", "lambda:functionurlauthtype"), Set.of(), FunctionDoors::policy);
   }
 }

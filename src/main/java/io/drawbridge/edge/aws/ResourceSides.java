@@ -13,6 +13,7 @@ import io.drawbridge.inventory.aws.DynamoDbTablePolicy;
 import io.drawbridge.inventory.aws.IamRole;
 import io.drawbridge.inventory.aws.IamUser;
 import io.drawbridge.inventory.aws.KeyPolicy;
+import io.drawbridge.inventory.aws.LambdaFunction;
 import io.drawbridge.inventory.aws.Secret;
 import io.drawbridge.inventory.aws.SecretResourcePolicy;
 import io.drawbridge.inventory.aws.SqsQueue;
@@ -44,7 +45,7 @@ final class ResourceSides {
       "sqs", Operation.parse("sqs:get-queue-attributes"),
       "sns", Operation.parse("sns:get-topic-attributes"),
       "ecr", Operation.parse("ecr:get-repository-policy"),
-      "lambda", Operation.parse("lambda:get-policy"));
+      "lambda", FunctionDoors.POLICY);
 
   private final Estate estate;
   private final ResourceContext context;
@@ -75,6 +76,7 @@ final class ResourceSides {
     inventory.all(Bucket.class).forEach(this::bucket);
     inventory.all(Secret.class).forEach(this::secret);
     inventory.all(DynamoDbTable.class).forEach(this::table);
+    inventory.all(LambdaFunction.class).forEach(this::function);
   }
 
   static ResourceSides of(Estate estate) {
@@ -142,6 +144,12 @@ final class ResourceSides {
     Optional<NamedPolicy> policy = estate.inventory().find(DynamoDbTablePolicy.class, table.id()).map(DynamoDbTablePolicy::policy);
     put(table.id(), ResourceSide.of(estate, table.scope(), TABLE_POLICY, policy.isPresent(), policy, table.id().name(), table.id().text()),
         context.region(table.id()));
+  }
+
+  private void function(LambdaFunction function) {
+    Optional<NamedPolicy> policy = FunctionDoors.policy(estate.inventory(), function);
+    put(function.id(), ResourceSide.of(estate, function.scope(), FunctionDoors.POLICY, policy.isPresent(), policy, function.name(), function.id().text()),
+        context.region(function.id()));
   }
 
   private static ResourceSide read(Optional<NamedPolicy> policy) {

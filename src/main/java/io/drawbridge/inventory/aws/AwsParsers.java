@@ -10,7 +10,7 @@ public final class AwsParsers {
   public static final List<ResourceParser> ALL =
       Stream.of(List.of(new AccountAuthorizationParser(), new CredentialReportParser()), IdentityParsers.ALL, DataParsers.ALL, StoreParsers.ALL, WorkloadParsers.ALL, NetworkParsers.ALL,
               InstanceFleetParsers.ALL, ContainerParsers.ALL, OrganizationParsers.ALL,
-              IdentityCenterParsers.ALL, CognitoParsers.ALL, OtherParsers.ALL)
+              IdentityCenterParsers.ALL, CognitoParsers.ALL, DoorParsers.ALL, OtherParsers.ALL)
           .flatMap(List::stream)
           .map(ResourceParser.class::cast)
           .toList();
