@@ -137,8 +137,22 @@ public final class AwsAuthorization {
     return new Ruling(decision, new Proof(evidence(decision), unread(identity, action, resourceAccount)));
   }
 
-  /** The decision alone, for those who ask often. */
+  /** The decision alone, for those who ask often: of a role, under every name that its sessions may have and that a policy knows. */
   Decision decide(
+      AwsIdentity identity, String action, String resource, String resourceAccount, Optional<NamedPolicy> resourcePolicy,
+      Map<String, List<String>> extra) {
+    List<NamedSessions.Session> sessions = NamedSessions.of(estate).of(identity);
+    if (sessions.isEmpty()) {
+      return decideAs(identity, action, resource, resourceAccount, resourcePolicy, extra);
+    }
+    Decision best = Decisions.NO;
+    for (NamedSessions.Session session : sessions) {
+      best = Decisions.or(best, Decisions.given(decideAs(session.identity(), action, resource, resourceAccount, resourcePolicy, extra), session.asked()));
+    }
+    return best;
+  }
+
+  private Decision decideAs(
       AwsIdentity identity, String action, String resource, String resourceAccount, Optional<NamedPolicy> resourcePolicy,
       Map<String, List<String>> extra) {
     PrincipalDocuments documents = identity.documents();

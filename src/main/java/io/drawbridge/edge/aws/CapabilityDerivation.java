@@ -65,7 +65,7 @@ final class CapabilityDerivation {
     for (Target target : this.targets) {
       actions(target);
       byAccount.computeIfAbsent(target.account(), none -> new ArrayList<>()).add(target);
-      Face.namedInPerson(target).forEach(name -> named.computeIfAbsent(name, none -> new ArrayList<>()).add(target));
+      Face.namedInPerson(target).forEach(name -> named.computeIfAbsent(NamedSessions.stemOf(name), none -> new ArrayList<>()).add(target));
       Face.accountsLetIn(target).forEach(account -> lettingIn.computeIfAbsent(account, none -> new ArrayList<>()).add(target));
     }
   }
@@ -218,7 +218,7 @@ final class CapabilityDerivation {
   }
 
   private static List<String> names(AwsIdentity caller) {
-    List<String> names = new ArrayList<>(List.of(caller.arn().text()));
+    List<String> names = new ArrayList<>(List.of(caller.arn().text(), NamedSessions.stem(caller.arn())));
     caller.context().getOrDefault("aws:userid", List.of()).forEach(id -> names.add(id.split(":", 2)[0]));
     return names;
   }

@@ -4,11 +4,13 @@ import io.drawbridge.policy.Decision;
 import io.drawbridge.policy.Ground;
 import io.drawbridge.policy.Requirement;
 import io.drawbridge.policy.Residual;
+import io.drawbridge.policy.aws.Residuals;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Joins decisions that must hold together into one. */
 final class Decisions {
@@ -57,6 +59,24 @@ final class Decisions {
     }
     boolean cut = products.size() > MOST;
     return new Decision.Conditional(cut ? products.subList(0, MOST) : products, by, cut || approximated(first) || approximated(second));
+  }
+
+  /** The decision when one of two is enough. */
+  static Decision or(Decision first, Decision second) {
+    if (first instanceof Decision.Allowed || !second.possible()) {
+      return first;
+    }
+    if (second instanceof Decision.Allowed || !first.possible()) {
+      return second;
+    }
+    List<Residual> mine = alternatives(first);
+    List<Residual> either = Residuals.fewest(Stream.concat(mine.stream(), alternatives(second).stream()).toList());
+    if (either.equals(mine)) {
+      return first;
+    }
+    List<Ground> by = Stream.concat(first.by().stream(), second.by().stream()).distinct().toList();
+    return either.getFirst().requirements().isEmpty() ? new Decision.Allowed(by)
+        : new Decision.Conditional(either, by, approximated(first) || approximated(second));
   }
 
   /** The decision when, besides, all of these must hold. */

@@ -14,6 +14,7 @@ import io.drawbridge.inventory.aws.ManagedPolicy;
 import io.drawbridge.inventory.aws.SecretResourcePolicy;
 import io.drawbridge.inventory.aws.SqsQueue;
 import io.drawbridge.policy.aws.NamedPolicy;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -25,25 +26,28 @@ final class EstateMentions {
 
   static SortedSet<String> of(Estate estate) {
     SortedSet<String> keys = new TreeSet<>();
-    Inventory inventory = estate.inventory();
-    inventory.all(IamUser.class).forEach(user -> add(user.inlinePolicies(), keys));
-    inventory.all(IamGroup.class).forEach(group -> add(group.inlinePolicies(), keys));
-    inventory.all(IamRole.class).forEach(role -> {
-      add(role.inlinePolicies(), keys);
-      role.trust().ifPresent(trust -> add(List.of(new NamedPolicy("", trust)), keys));
-    });
-    inventory.all(ManagedPolicy.class).forEach(policy -> add(List.of(policy.policy()), keys));
-    inventory.all(ControlPolicy.class).forEach(policy -> add(List.of(policy.policy()), keys));
-    inventory.all(BucketPolicy.class).forEach(policy -> add(List.of(policy.policy()), keys));
-    inventory.all(KeyPolicy.class).forEach(policy -> add(List.of(policy.policy()), keys));
-    inventory.all(KeyGrants.class).forEach(key -> add(List.of(new NamedPolicy("", key.grants())), keys));
-    inventory.all(DynamoDbTablePolicy.class).forEach(policy -> add(List.of(policy.policy()), keys));
-    inventory.all(SqsQueue.class).forEach(queue -> queue.policy().ifPresent(one -> add(List.of(one), keys)));
-    inventory.all(SecretResourcePolicy.class).forEach(policy -> policy.policy().ifPresent(one -> add(List.of(one), keys)));
+    policies(estate).forEach(policy -> policy.document().statements().forEach(statement -> Mentions.add(statement, keys)));
     return keys;
   }
 
-  private static void add(List<NamedPolicy> policies, SortedSet<String> keys) {
-    keys.addAll(Mentions.of(policies));
+  /** Every policy that was read, of identities, resources and organizations. */
+  static List<NamedPolicy> policies(Estate estate) {
+    List<NamedPolicy> all = new ArrayList<>();
+    Inventory inventory = estate.inventory();
+    inventory.all(IamUser.class).forEach(user -> all.addAll(user.inlinePolicies()));
+    inventory.all(IamGroup.class).forEach(group -> all.addAll(group.inlinePolicies()));
+    inventory.all(IamRole.class).forEach(role -> {
+      all.addAll(role.inlinePolicies());
+      role.trust().ifPresent(trust -> all.add(new NamedPolicy("trust", trust)));
+    });
+    inventory.all(ManagedPolicy.class).forEach(policy -> all.add(policy.policy()));
+    inventory.all(ControlPolicy.class).forEach(policy -> all.add(policy.policy()));
+    inventory.all(BucketPolicy.class).forEach(policy -> all.add(policy.policy()));
+    inventory.all(KeyPolicy.class).forEach(policy -> all.add(policy.policy()));
+    inventory.all(KeyGrants.class).forEach(key -> all.add(new NamedPolicy("grants", key.grants())));
+    inventory.all(DynamoDbTablePolicy.class).forEach(policy -> all.add(policy.policy()));
+    inventory.all(SqsQueue.class).forEach(queue -> queue.policy().ifPresent(all::add));
+    inventory.all(SecretResourcePolicy.class).forEach(policy -> policy.policy().ifPresent(all::add));
+    return all;
   }
 }

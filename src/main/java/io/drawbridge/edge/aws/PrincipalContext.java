@@ -15,7 +15,7 @@ import java.util.TreeMap;
  */
 record PrincipalContext(Optional<List<String>> organizationId, SortedSet<String> mentionedTags) {
 
-  /** A session of a role may be called anything; conditions on it compare the role's unique id. */
+  /** A session of a role may be called anything; names that policies tell apart are asked by {@link NamedSessions}. */
   private static final String ANY_SESSION = ":session";
 
   private static final String TAG = "aws:principaltag/";

@@ -19,7 +19,7 @@ import java.util.Optional;
  *
  * <p>Source: IAM User Guide, "Update a role trust policy" and "Methods to assume a role": a trust of the same account that names the
  * principal needs no permission of the principal, one that names the account does. A session lasts an hour unless asked otherwise.
- * <b>Not modelled:</b> session policies, which the caller would only tie its own hands with; trusts that name one session.
+ * <b>Not modelled:</b> session policies, which the caller would only tie its own hands with.
  */
 final class RoleAssumption implements EdgeRule {
 

@@ -68,14 +68,11 @@ final class TargetDecision {
     demand.policy().ifPresent(all::add);
     authorization.rcps(demand.action(), demand.account()).levels().forEach(all::addAll);
     FreeKeys keys = FreeKeys.of(all, free, demand.action(), context);
-    Decision best = null;
+    Decision any = Decisions.NO;
     for (String arn : demand.isBelow() ? names(demand, all, context) : List.of(demand.arn())) {
-      Decision decision = keys.choose(chosen -> decide.apply(arn, merged(demand.context(), chosen))).decision();
-      if (best == null || FreeKeys.rank(decision) < FreeKeys.rank(best)) {
-        best = decision;
-      }
+      any = Decisions.or(any, keys.choose(chosen -> decide.apply(arn, merged(demand.context(), chosen))).decision());
     }
-    return java.util.Objects.requireNonNull(best);
+    return any;
   }
 
   private static Map<String, List<String>> merged(Map<String, List<String>> first, Map<String, List<String>> second) {

@@ -249,12 +249,13 @@ final class RandomAccounts {
 
   private String someone(String account) {
     String there = chance(7) ? account : chance(5) ? home : away;
-    return switch (random.nextInt(8)) {
+    return switch (random.nextInt(9)) {
       case 0, 1 -> "arn:aws:iam::" + there + ":role/app-" + random.nextInt(5);
       case 2, 3 -> "arn:aws:iam::" + there + ":user/app-" + random.nextInt(4);
       case 4 -> "arn:aws:iam::" + there + ":root";
       case 5 -> there;
       case 6 -> "*";
+      case 7 -> "arn:aws:sts::" + there + ":assumed-role/app-" + random.nextInt(5) + "/" + pick(List.of("deploy", "nightly"));
       default -> (chance(5) ? "AIDA" : "AROA") + there + "000" + random.nextInt(5);
     };
   }
@@ -264,7 +265,7 @@ final class RandomAccounts {
       return;
     }
     ObjectNode condition = statement.putObject("Condition");
-    switch (random.nextInt(9)) {
+    switch (random.nextInt(10)) {
       case 0 -> condition.putObject("Bool").put("aws:MultiFactorAuthPresent", "true");
       case 1 -> condition.putObject("IpAddress").put("aws:SourceIp", "203.0.113.0/24");
       case 2 -> condition.putObject("StringEquals").put("aws:ResourceTag/team", pick(TEAMS));
@@ -272,6 +273,7 @@ final class RandomAccounts {
       case 4 -> condition.putObject("StringEquals").put("aws:ResourceTag/team", "${aws:PrincipalTag/team}");
       case 5 -> condition.putObject("ArnLike").put("aws:PrincipalArn", "arn:aws:iam::*:" + (chance(5) ? "role" : "user") + "/app-" + random.nextInt(3));
       case 6 -> condition.putObject("StringEquals").put("sts:RoleSessionName", "deploy");
+      case 8 -> condition.putObject("StringLike").put("aws:userid", pick(List.of("*:nightly", "AROA" + home + "0001:dep*", "AROA" + away + "0002:*")));
       case 7 -> condition.putObject("StringEquals").put("aws:PrincipalOrgID", ofResource ? "o-ours" : "o-other");
       default -> condition.putObject("StringNotEqualsIfExists").put("aws:PrincipalAccount", pick(List.of(home, away)));
     }
