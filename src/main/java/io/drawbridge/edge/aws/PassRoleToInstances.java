@@ -5,6 +5,7 @@ import io.drawbridge.edge.aws.Place.Existing;
 import io.drawbridge.edge.aws.Place.New;
 import io.drawbridge.edge.aws.Place.Public;
 import io.drawbridge.edge.aws.Recipient.Held;
+import io.drawbridge.inventory.aws.AutoScalingGroup;
 import io.drawbridge.inventory.aws.IamRole;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +22,7 @@ import java.util.Map;
  */
 final class PassRoleToInstances {
 
-  private static final Recipient EC2 = Recipient.of("ec2", "ec2.amazonaws.com").held(Held.IN_PROFILE);
+  static final Recipient EC2 = Recipient.of("ec2", "ec2.amazonaws.com").held(Held.IN_PROFILE);
   private static final Recipient EC2_IN_NEW_PROFILE = Recipient.of("ec2", "ec2.amazonaws.com").held(Held.IN_NO_PROFILE);
 
   private static final String[] CHOSEN = {"ec2:instancetype", "ec2:tenancy", "ec2:ebsoptimized", "ec2:encrypted", "ec2:volumesize", "ec2:volumetype",
@@ -40,11 +41,33 @@ final class PassRoleToInstances {
 
   private static final Launch NEW_PROFILE = RUN_INSTANCE.named("iam", "instance-profile/", "iam:CreateInstanceProfile", "iam:AddRoleToInstanceProfile");
 
+  /** The service's own part of a name: policies leave it open. */
+  private static final String MADE = "00000000-0000-0000-0000-000000000000";
+  private static final String CONFIGURATION = "launchConfiguration:" + MADE + ":launchConfigurationName/";
+
+  private static final String[] GROUP_CHOSEN = {"autoscaling:imageid", "autoscaling:instancetype", "autoscaling:instancetypes", "autoscaling:maxsize", "autoscaling:minsize",
+      "autoscaling:metadatahttptokens", "autoscaling:metadatahttpendpoint", "autoscaling:metadatahttpputresponsehoplimit", "autoscaling:spotprice"};
+
   private static final Launch GROUP = Launch.start()
-      .named("autoscaling", "launchConfiguration:", "autoscaling:CreateLaunchConfiguration")
-      .named("autoscaling", "autoScalingGroup:", "autoscaling:CreateAutoScalingGroup")
-      .choosing("autoscaling:imageid", "autoscaling:instancetype", "autoscaling:instancetypes", "autoscaling:maxsize", "autoscaling:minsize",
-          "autoscaling:metadatahttptokens", "autoscaling:metadatahttpendpoint", "autoscaling:metadatahttpputresponsehoplimit", "autoscaling:spotprice");
+      .named("autoscaling", CONFIGURATION, "autoscaling:CreateLaunchConfiguration")
+      .named("autoscaling", "autoScalingGroup:" + MADE + ":autoScalingGroupName/", "autoscaling:CreateAutoScalingGroup")
+      .choosing(GROUP_CHOSEN);
+
+  private static final Existing A_GROUP =
+      Existing.of("Auto Scaling groups", "autoscaling:describe-auto-scaling-groups", AutoScalingGroup.class, "autoscaling:CreateAutoScalingGroup");
+  private static final String UPDATE_GROUP = "autoscaling:UpdateAutoScalingGroup";
+  private static final String VERSION_SAID = "autoscaling:launchtemplateversionspecified";
+
+  /** The group is there, and so is its service's linked role. */
+  private static final Launch GROUP_UPDATED = Launch.start().at(A_GROUP).on(0, Map.of(VERSION_SAID, ""), UPDATE_GROUP)
+      .named("autoscaling", CONFIGURATION, "autoscaling:CreateLaunchConfiguration").choosing(GROUP_CHOSEN).choosing("autoscaling:launchconfigurationname");
+
+  private static final int TEMPLATE = RUN_INSTANCE.places().size();
+
+  /** Who gives a group a template is asked whether it may run instances from it. */
+  private static final Launch GROUP_UPDATED_BY_TEMPLATE = RUN_INSTANCE.unnamed("ec2", "launch-template/", "ec2:CreateLaunchTemplate")
+      .on(TEMPLATE, Map.of(PROFILE, ""), RUN).at(A_GROUP).on(TEMPLATE + 1, Map.of(VERSION_SAID, "true", "autoscaling:launchconfigurationname", ""), UPDATE_GROUP)
+      .choosing(GROUP_CHOSEN);
 
   private static final Launch IMAGE = Launch.start()
       .named("imagebuilder", "component/", "imagebuilder:CreateComponent")
@@ -67,6 +90,7 @@ final class PassRoleToInstances {
       PassRole.of("x-ec2-newprofile", "makes an instance profile for the role and starts an instance with it", "T1578.002", EC2_IN_NEW_PROFILE, NEW_PROFILE),
       PassRole.of("x-autoscaling-create", "starts an Auto Scaling group of its own under the role", "T1578.002", EC2,
           withLinkedRole(GROUP, "autoscaling.amazonaws.com"), makingLinkedRole(GROUP, "autoscaling.amazonaws.com")),
+      PassRole.of("x-autoscaling-update", "gives an Auto Scaling group what starts instances under the role", "T1578", EC2, GROUP_UPDATED, GROUP_UPDATED_BY_TEMPLATE),
       PassRole.of("imagebuilder-001", "builds an image on an instance under the role", "T1578.002", EC2,
           withLinkedRole(IMAGE, "imagebuilder.amazonaws.com"), makingLinkedRole(IMAGE, "imagebuilder.amazonaws.com")),
       PassRole.of("emr-001", "starts an EMR cluster whose nodes have the role", "T1578.002", EC2, CLUSTER),
