@@ -82,6 +82,7 @@ final class AwsOperations {
       ec2 describe-snapshot-attribute CreateVolumePermissions
       ec2 describe-volumes Volumes
       ec2 describe-images Images[ImageId]
+      ec2 describe-image-attribute LaunchPermissions
       ec2 describe-launch-templates LaunchTemplates
       ec2 describe-launch-template-versions LaunchTemplateVersions
       ec2 describe-iam-instance-profile-associations IamInstanceProfileAssociations

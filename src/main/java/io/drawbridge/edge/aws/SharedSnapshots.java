@@ -1,66 +1,98 @@
 package io.drawbridge.edge.aws;
 
-import io.drawbridge.cloud.ResourceId;
-import io.drawbridge.cloud.ResourceId.ExternalId;
-import io.drawbridge.cloud.Scope;
+import io.drawbridge.cloud.ResourceId.Arn;
 import io.drawbridge.coverage.Operation;
 import io.drawbridge.edge.EdgeRule;
 import io.drawbridge.edge.EdgeSink;
 import io.drawbridge.edge.Estate;
-import io.drawbridge.graph.Edge;
+import io.drawbridge.edge.Gaps;
 import io.drawbridge.graph.EdgeKind;
 import io.drawbridge.graph.Likelihood;
-import io.drawbridge.graph.Proof;
 import io.drawbridge.graph.Technique;
-import io.drawbridge.graph.Unread;
 import io.drawbridge.inventory.aws.EbsSnapshot;
-import io.drawbridge.inventory.aws.EbsSnapshotPermissions;
+import io.drawbridge.inventory.aws.Ec2Image;
+import io.drawbridge.inventory.aws.Ec2ImagePermissions;
+import io.drawbridge.inventory.aws.SharedWith;
+import io.drawbridge.policy.aws.Statement;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /**
- * A snapshot that is shared with everybody, or with an account that nobody of this estate reads, is read there.
+ * A snapshot that is shared with everybody, or with an account that nobody of this estate reads, is read there; so is one that an image is
+ * made of that they may launch.
  *
- * <p>Source: EBS User Guide, "Share an Amazon EBS snapshot": an encrypted snapshot cannot be public. <b>Not modelled:</b> shared snapshots
- * under a customer's key; principals of accounts that were read, who need a permission besides; an account's block of public snapshots,
- * which also hides those that are public already.
+ * <p>Source: EBS User Guide, "Share an Amazon EBS snapshot": an encrypted snapshot is never public, and where it is shared its key must let the
+ * account in as well; EC2 User Guide, "Share an AMI": who may launch an image need not be let into its snapshots. <b>Not modelled:</b> images
+ * that are shared with organizational units; an account's block of public snapshots and images, which also hides those that are public already.
  */
 final class SharedSnapshots implements EdgeRule {
 
-  private static final Operation ATTRIBUTE = Operation.parse("ec2:describe-snapshot-attribute");
-  private static final Technique TECHNIQUE = new Technique("aws-shared-snapshot", "copies a snapshot that is shared with it", "T1530",
+  private static final Operation SNAPSHOTS = Operation.parse("ec2:describe-snapshots");
+  private static final List<Operation> READS = List.of(SNAPSHOTS, Operation.parse("ec2:describe-snapshot-attribute"), Operation.parse("ec2:describe-images"),
+      Operation.parse("ec2:describe-image-attribute"));
+  private static final Technique SNAPSHOT = new Technique("aws-shared-snapshot", "copies a snapshot that is shared with it", "T1530",
       "take the permission to create volumes from the snapshot, and block public snapshots in the account");
+  private static final Technique IMAGE = new Technique("aws-shared-image", "launches an image that is shared with it, and reads its disks", "T1530",
+      "take the permission to launch from the image, and block public images in the account");
 
   @Override
   public List<Operation> reads() {
-    return List.of(ATTRIBUTE);
+    return READS;
   }
 
   @Override
   public List<Technique> techniques() {
-    return List.of(TECHNIQUE);
+    return List.of(SNAPSHOT, IMAGE);
   }
 
   @Override
   public void derive(Estate estate, EdgeSink sink) {
-    AwsAuthorization authorization = AwsAuthorization.of(estate);
-    for (EbsSnapshotPermissions permissions : estate.inventory().all(EbsSnapshotPermissions.class)) {
-      if (estate.inventory().find(EbsSnapshot.class, permissions.id()).filter(snapshot -> !snapshot.encrypted()).isEmpty()) {
-        continue;
-      }
-      if (permissions.everybody()) {
-        sink.edge(edge(ExternalId.INTERNET, permissions, "all", List.of()));
-      }
-      for (String account : permissions.accounts()) {
-        if (!authorization.hasIdentitiesOf(account) && !account.equals(permissions.scope().id())) {
-          var unread = new Unread(Scope.account(account), "iam:get-account-authorization-details");
-          sink.edge(edge(new ExternalId("aws", account), permissions, account, List.of(unread)));
-        }
-      }
+    var targets = new SnapshotTargets(estate);
+    Map<Arn, List<Statement>> ofImages = images(estate, sink);
+    for (EbsSnapshot snapshot : targets.own()) {
+      draw(estate, SNAPSHOT, targets, snapshot, targets.sharing(snapshot), sink);
+      draw(estate, IMAGE, targets, snapshot, ofImages.getOrDefault(snapshot.id(), List.of()), sink);
     }
   }
 
-  private static Edge edge(ResourceId from, EbsSnapshotPermissions permissions, String said, List<Unread> unread) {
-    var proof = new Proof(List.of(ServiceRole.fact(permissions.origin(), "/CreateVolumePermissions", said)), unread);
-    return Edge.of(from, permissions.id(), EdgeKind.CAN_READ_DATA, TECHNIQUE.id(), proof, Likelihood.EASY.cost());
+  private static void draw(Estate estate, Technique technique, SnapshotTargets targets, EbsSnapshot snapshot, List<Statement> sharing, EdgeSink sink) {
+    if (!sharing.isEmpty()) {
+      var capability = new Capability("shared-snapshot", EdgeKind.CAN_READ_DATA, technique, Likelihood.EASY);
+      new ForeignCallers(estate, capability, new ForeignCallers.Techniques(technique, technique), Set.of())
+          .draw(List.of(targets.target(snapshot, SnapshotReads.BLOCKS, sharing)), sink);
+    }
+  }
+
+  /** Who may launch an image that a snapshot is part of, by snapshot. */
+  private static Map<Arn, List<Statement>> images(Estate estate, EdgeSink sink) {
+    Map<Arn, List<Statement>> bySnapshot = new HashMap<>();
+    for (Ec2Image image : estate.inventory().all(Ec2Image.class)) {
+      List<Statement> sharing = sharing(estate, image);
+      for (String id : sharing.isEmpty() ? List.<String>of() : image.snapshots()) {
+        Arn snapshot = Arn.of("ec2", image.id().region(), "", "snapshot/" + id);
+        bySnapshot.computeIfAbsent(snapshot, none -> new ArrayList<>()).addAll(sharing);
+        if (estate.inventory().find(EbsSnapshot.class, snapshot).isEmpty()) {
+          sink.gap(Gaps.of(estate, image.scope(), SNAPSHOTS, id, "who may launch the image is known, what its disks are made of is not"));
+        }
+      }
+    }
+    return bySnapshot;
+  }
+
+  private static List<Statement> sharing(Estate estate, Ec2Image image) {
+    String owner = image.scope().id();
+    if (!image.ownerId().equals(owner)) {
+      return List.of();
+    }
+    List<Statement> sharing = new ArrayList<>();
+    if (image.open()) {
+      sharing.addAll(Sharing.statements(image.origin(), "/Public", new SharedWith(true, List.of(), List.of()), owner));
+    }
+    estate.inventory().find(Ec2ImagePermissions.class, image.id())
+        .ifPresent(permissions -> sharing.addAll(Sharing.statements(permissions.origin(), "/LaunchPermissions", permissions.with(), owner)));
+    return sharing;
   }
 }

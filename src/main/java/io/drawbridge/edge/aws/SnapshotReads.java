@@ -6,16 +6,9 @@ import io.drawbridge.edge.EdgeSink;
 import io.drawbridge.edge.Estate;
 import io.drawbridge.graph.EdgeKind;
 import io.drawbridge.graph.Likelihood;
-import io.drawbridge.graph.Proof;
 import io.drawbridge.graph.Technique;
-import io.drawbridge.inventory.aws.EbsSnapshot;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.stream.Stream;
 
 /**
  * A principal reads the blocks of a volume's snapshot, by the direct API or by sharing the snapshot with an account of its own.
@@ -27,10 +20,12 @@ import java.util.stream.Stream;
  */
 record SnapshotReads(Capability capability, List<String> actions, boolean decrypts) implements EdgeRule {
 
+  static final List<String> BLOCKS = List.of("ebs:ListSnapshotBlocks", "ebs:GetSnapshotBlock");
+
   static final List<SnapshotReads> ALL =
       List.of(
           new SnapshotReads(capability("read-snapshot", new Technique("aws-read-snapshot", "reads the blocks of a volume's snapshot", "T1530",
-              "grant ebs:GetSnapshotBlock to backup tools only"), Likelihood.EASY), List.of("ebs:ListSnapshotBlocks", "ebs:GetSnapshotBlock"), true),
+              "grant ebs:GetSnapshotBlock to backup tools only"), Likelihood.EASY), BLOCKS, true),
           new SnapshotReads(capability("share-snapshot", new Technique("d-ec2-snapshot-share", "shares a volume's snapshot with an account of its own", "T1537",
               "encrypt snapshots, and grant ec2:ModifySnapshotAttribute to backup tools only"), Likelihood.LIKELY), List.of("ec2:ModifySnapshotAttribute"), false));
 
@@ -53,24 +48,9 @@ record SnapshotReads(Capability capability, List<String> actions, boolean decryp
   @Override
   public void derive(Estate estate, EdgeSink sink) {
     AwsAuthorization authorization = AwsAuthorization.of(estate);
-    var context = new ResourceContext(authorization.mentions());
-    var keys = new CustomerKeys(estate, context);
-    List<Target> targets = estate.inventory().all(EbsSnapshot.class).stream().filter(SnapshotReads::isOwn)
-        .filter(snapshot -> decrypts || !snapshot.encrypted()).map(snapshot -> target(snapshot, context, keys)).toList();
-    new CapabilityDerivation(authorization, capability, targets, Set.of()).draw(authorization.callers(), sink);
-  }
-
-  private static boolean isOwn(EbsSnapshot snapshot) {
-    return snapshot.ownerId().isEmpty() || snapshot.ownerId().equals(snapshot.scope().id());
-  }
-
-  private Target target(EbsSnapshot snapshot, ResourceContext context, CustomerKeys keys) {
-    String account = snapshot.scope().id();
-    SortedMap<String, List<String>> known = context.of(snapshot.id(), "ec2", snapshot.tags());
-    List<Demand> demands = new ArrayList<>();
-    actions.forEach(action -> demands.add(new Demand(action, snapshot.id().text(), account, Optional.empty(), known)));
-    CustomerKeys.KeySide key = snapshot.encrypted() ? keys.of(snapshot.kmsKeyId(), snapshot.id(), "ec2", Map.of("aws:ebs:id", ""))
-        : CustomerKeys.KeySide.NONE;
-    return new Target(snapshot.id(), Stream.concat(demands.stream(), key.demand().stream()).toList(), Proof.of(List.of()), key.unreadable(), true, Optional.empty());
+    var snapshots = new SnapshotTargets(estate);
+    List<Target> targets = snapshots.own().stream().filter(snapshot -> decrypts || !snapshot.encrypted())
+        .map(snapshot -> snapshots.target(snapshot, actions, decrypts ? snapshots.sharing(snapshot) : List.of())).toList();
+    new CapabilityDerivation(authorization, capability, targets, Set.of()).draw(authorization.speakers().ofAll(actions), sink);
   }
 }

@@ -107,8 +107,7 @@ final class DataParsers {
     String id = item.text("SnapshotId").isEmpty() ? item.document().subject() : item.text("SnapshotId");
     var permissions = item.json().path("CreateVolumePermissions");
     return id.isEmpty() ? Optional.empty()
-        : Optional.of(new EbsSnapshotPermissions(item.origin(snapshotArn(item, id)), snapshotArn(item, id), Fields.texts(permissions, "Group").contains("all"),
-            Fields.texts(permissions, "UserId")));
+        : Optional.of(new EbsSnapshotPermissions(item.origin(snapshotArn(item, id)), snapshotArn(item, id), SharedWith.ofPermissions(permissions)));
   }
 
   /** An alias that AWS reserves may stand for no key yet. */
