@@ -5,14 +5,30 @@ import io.drawbridge.edge.Estate;
 import io.drawbridge.edge.NodeRule;
 import io.drawbridge.graph.Node;
 import io.drawbridge.inventory.Resource;
+import io.drawbridge.inventory.azure.ArcMachine;
 import io.drawbridge.inventory.azure.AzureRouteTable;
 import io.drawbridge.inventory.azure.BlobContainer;
+import io.drawbridge.inventory.azure.ContainerApp;
+import io.drawbridge.inventory.azure.ContainerGroup;
+import io.drawbridge.inventory.azure.ContainerRegistry;
+import io.drawbridge.inventory.azure.CosmosDataRole;
+import io.drawbridge.inventory.azure.DatabaseAdministrator;
+import io.drawbridge.inventory.azure.DatabaseFirewallRule;
+import io.drawbridge.inventory.azure.DatabaseServer;
+import io.drawbridge.inventory.azure.DiskImage;
+import io.drawbridge.inventory.azure.HybridWorker;
+import io.drawbridge.inventory.azure.KeyedService;
+import io.drawbridge.inventory.azure.KubernetesCluster;
+import io.drawbridge.inventory.azure.MachineExtension;
 import io.drawbridge.inventory.azure.ManagementGroup;
 import io.drawbridge.inventory.azure.NetworkInterface;
 import io.drawbridge.inventory.azure.NetworkSecurityGroup;
 import io.drawbridge.inventory.azure.OtherAzureResource;
+import io.drawbridge.inventory.azure.PolicyAssignment;
 import io.drawbridge.inventory.azure.PublicIpAddress;
+import io.drawbridge.inventory.azure.PublishingPolicy;
 import io.drawbridge.inventory.azure.ResourceGroup;
+import io.drawbridge.inventory.azure.ResourceLock;
 import io.drawbridge.inventory.azure.StorageAccount;
 import io.drawbridge.inventory.azure.Subscription;
 import io.drawbridge.inventory.azure.UserAssignedIdentity;
@@ -30,7 +46,9 @@ final class ArmNodes implements NodeRule {
 
   private static final List<Class<? extends Resource>> PLAIN =
       List.of(ResourceGroup.class, BlobContainer.class, VirtualNetwork.class, NetworkInterface.class, NetworkSecurityGroup.class, AzureRouteTable.class,
-          OtherAzureResource.class);
+          OtherAzureResource.class, ContainerApp.class, ContainerGroup.class, ContainerRegistry.class, DiskImage.class, DatabaseServer.class,
+          KeyedService.class, MachineExtension.class, HybridWorker.class, PublishingPolicy.class, DatabaseAdministrator.class, DatabaseFirewallRule.class,
+          CosmosDataRole.class, ResourceLock.class, PolicyAssignment.class);
 
   @Override
   public Stream<Node> derive(Estate estate) {
@@ -41,6 +59,8 @@ final class ArmNodes implements NodeRule {
             all.all(Subscription.class).stream().map(it -> with(node(it), "tenant", it.tenantId())),
             all.all(VirtualMachine.class).stream().map(it -> with(node(it), "operatingSystem", it.operatingSystem())),
             all.all(VmScaleSet.class).stream().map(it -> with(node(it), "operatingSystem", it.operatingSystem())),
+            all.all(ArcMachine.class).stream().map(it -> with(node(it), "operatingSystem", it.operatingSystem())),
+            all.all(KubernetesCluster.class).stream().map(it -> with(node(it), "oidcIssuer", it.issuer())),
             all.all(WebApp.class).stream().map(it -> with(with(node(it), "kind", it.kind()), "hostName", it.hostName())),
             all.all(Vault.class).stream().map(it -> with(node(it), "permissionModel", it.rbac() ? "roles" : "access policies")),
             all.all(VaultSecret.class).stream().map(it -> with(node(it), "enabled", String.valueOf(it.enabled()))),

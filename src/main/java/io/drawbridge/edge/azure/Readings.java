@@ -41,8 +41,14 @@ final class Readings {
 
   /** The best of what was read for a subscription and for its tenant. */
   Reading reading(ArmId scope, Operation operation) {
+    return reading(scope, operation, "");
+  }
+
+  /** The same of a listing for each resource. */
+  Reading reading(ArmId scope, Operation operation, String resource) {
     Optional<Scope> tenant = ArmScopes.of(estate).tenant(scope).map(Scope::tenant);
-    List<Reading> readings = Stream.concat(Stream.of(home(scope)), tenant.stream()).map(each -> estate.coverage().reading(each, operation)).toList();
+    List<Reading> readings = Stream.concat(Stream.of(home(scope)), tenant.stream())
+        .map(each -> estate.coverage().reading(each, operation, resource)).toList();
     if (readings.contains(Reading.READ)) {
       return Reading.READ;
     }

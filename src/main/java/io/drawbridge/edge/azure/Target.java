@@ -6,6 +6,7 @@ import io.drawbridge.graph.Proof;
 import io.drawbridge.inventory.Resource;
 import io.drawbridge.inventory.azure.NetworkAccess;
 import io.drawbridge.policy.Requirement;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -37,6 +38,13 @@ record Target(
   /** The same behind a store's network rules. */
   Target behind(Resource store, NetworkAccess network) {
     return new Target(scope, member, Reach.of(network), proof.and(Reach.proof(store, network)), covered, attributes);
+  }
+
+  /** The same, which asks something more of whoever comes. */
+  Target asking(Requirement requirement) {
+    List<Requirement> more = new ArrayList<>(own);
+    more.add(requirement);
+    return new Target(scope, member, more, proof, covered, attributes);
   }
 
   Target coveredBy(ArmId larger) {

@@ -9,7 +9,8 @@ import java.util.stream.Stream;
 public final class AzureParsers {
 
   public static final List<ResourceParser> ALL =
-      Stream.of(ScopeParsers.ALL, AuthorizationParsers.ALL, StoreParsers.ALL, ComputeParsers.ALL, NetworkParsers.ALL, DirectoryParsers.ALL,
+      Stream.of(ScopeParsers.ALL, AuthorizationParsers.ALL, StoreParsers.ALL, ComputeParsers.ALL, MachineParsers.ALL,
+              ContainerParsers.ALL, ServiceParsers.ALL, NetworkParsers.ALL, DirectoryParsers.ALL,
               DirectoryLinkParsers.ALL, DirectoryRoleParsers.ALL)
           .flatMap(List::stream)
           .map(ResourceParser.class::cast)

@@ -12,12 +12,14 @@ final class ComputeParsers {
 
   private static final String PROPERTIES = "properties";
   private static final String STORAGE = "storageProfile";
+  private static final String DOCKER = "DOCKER|";
 
   static final List<ItemParser> ALL =
       List.of(
           ItemParser.arm("microsoft.compute/virtualmachines", ComputeParsers::virtualMachine),
           ItemParser.arm("microsoft.compute/virtualmachinescalesets", ComputeParsers::scaleSet),
           ItemParser.arm("microsoft.web/sites", ComputeParsers::webApp),
+          ItemParser.arm("microsoft.web/sites/slots", ComputeParsers::webApp),
           ItemParser.arm("microsoft.managedidentity/userassignedidentities", ComputeParsers::identity),
           ItemParser.arm("microsoft.managedidentity/userassignedidentities/federatedidentitycredentials", ComputeParsers::federatedCredential));
 
@@ -29,7 +31,8 @@ final class ComputeParsers {
       item.reference(PROPERTIES, STORAGE, "osDisk", "managedDisk").ifPresent(disks::add);
       item.at(PROPERTIES, STORAGE, "dataDisks").forEach(disk -> Item.arm(Item.at(disk, "managedDisk", "id")).ifPresent(disks::add));
       return new VirtualMachine(item.origin(id), id, item.nameOr(id), item.text(PROPERTIES, STORAGE, "osDisk", "osType"),
-          Item.references(item.at(PROPERTIES, "networkProfile", "networkInterfaces")), disks);
+          Item.references(item.at(PROPERTIES, "networkProfile", "networkInterfaces")), disks,
+          item.is(PROPERTIES, "diagnosticsProfile", "bootDiagnostics", "enabled"));
     }).stream().toList();
   }
 
@@ -50,7 +53,12 @@ final class ComputeParsers {
 
   private static List<WebApp> webApp(Item item) {
     return item.arm().map(id -> new WebApp(item.origin(id), id, item.nameOr(id), item.text("kind"),
-        !item.text(PROPERTIES, "state").equalsIgnoreCase("Stopped"), item.text(PROPERTIES, "defaultHostName"))).stream().toList();
+        !item.text(PROPERTIES, "state").equalsIgnoreCase("Stopped"), item.text(PROPERTIES, "defaultHostName"), image(item))).stream().toList();
+  }
+
+  private static String image(Item item) {
+    String stack = item.text(PROPERTIES, "siteConfig", "linuxFxVersion");
+    return stack.regionMatches(true, 0, DOCKER, 0, DOCKER.length()) ? stack.substring(DOCKER.length()) : "";
   }
 
   private static List<UserAssignedIdentity> identity(Item item) {

@@ -9,8 +9,10 @@ import io.drawbridge.inventory.Resource;
  *
  * @param sharedKeyAccess false when account keys open nothing
  * @param publicBlobs whether containers may be open to anyone
+ * @param sftp whether users of its own sign in by SFTP
  */
 public record StorageAccount(
-    Origin origin, ArmId id, String name, String kind, boolean sharedKeyAccess, boolean publicBlobs, NetworkAccess network)
+    Origin origin, ArmId id, String name, String kind, boolean sharedKeyAccess, boolean publicBlobs, NetworkAccess network,
+    boolean sftp)
     implements Resource {
 }

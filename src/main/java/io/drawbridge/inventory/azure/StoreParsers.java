@@ -27,7 +27,7 @@ final class StoreParsers {
 
   private static List<Vault> vault(Item item) {
     return item.arm().map(id -> new Vault(item.origin(id), id, item.nameOr(id), item.lower(PROPERTIES, "tenantId"),
-        item.is(PROPERTIES, "enableRbacAuthorization"), accessPolicies(item), network(item))).stream().toList();
+        item.is(PROPERTIES, "enableRbacAuthorization"), accessPolicies(item), NetworkRules.of(item), item.is(PROPERTIES, "enabledForTemplateDeployment"))).stream().toList();
   }
 
   private static List<AccessPolicy> accessPolicies(Item item) {
@@ -50,18 +50,7 @@ final class StoreParsers {
 
   private static List<StorageAccount> storageAccount(Item item) {
     return item.arm().map(id -> new StorageAccount(item.origin(id), id, item.nameOr(id), item.text("kind"),
-        item.isUnlessSaid(PROPERTIES, "allowSharedKeyAccess"), item.is(PROPERTIES, "allowBlobPublicAccess"), network(item))).stream().toList();
-  }
-
-  /** Without a rule set every network is let in. */
-  private static NetworkAccess network(Item item) {
-    JsonNode rules = item.at(PROPERTIES, "networkAcls");
-    List<String> addresses = new ArrayList<>();
-    Item.at(rules, "ipRules").forEach(rule -> addresses.add(Item.text(Item.at(rule, "value"))));
-    addresses.remove("");
-    List<ArmId> subnets = Item.references(Item.at(rules, "virtualNetworkRules"));
-    String access = item.text(PROPERTIES, "publicNetworkAccess");
-    return new NetworkAccess(Item.text(Item.at(rules, "defaultAction")).equalsIgnoreCase("Deny"),
-        access.equalsIgnoreCase("Disabled") || access.equalsIgnoreCase("SecuredByPerimeter"), addresses, subnets);
+        item.isUnlessSaid(PROPERTIES, "allowSharedKeyAccess"), item.is(PROPERTIES, "allowBlobPublicAccess"), NetworkRules.of(item),
+        item.is(PROPERTIES, "isSftpEnabled"))).stream().toList();
   }
 }

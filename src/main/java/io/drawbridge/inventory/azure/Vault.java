@@ -9,9 +9,11 @@ import java.util.List;
  * Key vault.
  *
  * @param rbac true when roles open it, false when its access policies do
+ * @param templates true when deployments of who may deploy from it are given its secrets
  */
 public record Vault(
-    Origin origin, ArmId id, String name, String tenantId, boolean rbac, List<AccessPolicy> accessPolicies, NetworkAccess network)
+    Origin origin, ArmId id, String name, String tenantId, boolean rbac, List<AccessPolicy> accessPolicies, NetworkAccess network,
+    boolean templates)
     implements Resource {
 
   public Vault {

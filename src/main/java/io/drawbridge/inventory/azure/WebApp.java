@@ -4,6 +4,10 @@ import io.drawbridge.cloud.ResourceId.ArmId;
 import io.drawbridge.inventory.Origin;
 import io.drawbridge.inventory.Resource;
 
-/** Web or function app. */
-public record WebApp(Origin origin, ArmId id, String name, String kind, boolean running, String hostName) implements Resource {
+/**
+ * Web or function app, or a slot of one.
+ *
+ * @param image in full, of an app that runs a container; else empty
+ */
+public record WebApp(Origin origin, ArmId id, String name, String kind, boolean running, String hostName, String image) implements Resource {
 }

@@ -99,12 +99,12 @@ class AzureParsersTest {
 
   @Test
   void anyResourceMayCarryIdentities() {
-    Inventory inventory = arm("microsoft.app/containerapps", """
-        {"id": "%1$s/providers/Microsoft.App/containerApps/web", "type": "Microsoft.App/containerApps", "identity": {"type": "SystemAssigned, UserAssigned",
+    Inventory inventory = arm("microsoft.signalrservice/signalr", """
+        {"id": "%1$s/providers/Microsoft.SignalRService/signalR/web", "type": "Microsoft.SignalRService/signalR", "identity": {"type": "SystemAssigned, UserAssigned",
          "principalId": "P1", "userAssignedIdentities": {"%1$s/providers/Microsoft.ManagedIdentity/userAssignedIdentities/Ua": {"principalId": "P2"}}}},
-        {"id": "%1$s/providers/Microsoft.App/containerApps/plain", "type": "Microsoft.App/containerApps"}
+        {"id": "%1$s/providers/Microsoft.SignalRService/signalR/plain", "type": "Microsoft.SignalRService/signalR"}
         """.formatted(RG)).build();
-    assertThat(inventory.all(OtherAzureResource.class)).hasSize(2).allSatisfy(each -> assertThat(each.type()).isEqualTo("microsoft.app/containerapps"));
+    assertThat(inventory.all(OtherAzureResource.class)).hasSize(2).allSatisfy(each -> assertThat(each.type()).isEqualTo("microsoft.signalrservice/signalr"));
     ManagedIdentityHolder holder = inventory.all(ManagedIdentityHolder.class).getFirst();
     assertThat(holder.systemPrincipalId()).isEqualTo("p1");
     assertThat(holder.userAssigned()).containsEntry(new ArmId(RG + "/providers/microsoft.managedidentity/userassignedidentities/ua"), "p2");

@@ -1,0 +1,43 @@
+package io.drawbridge.edge.azure;
+
+import io.drawbridge.coverage.Operation;
+import io.drawbridge.edge.EdgeRule;
+import io.drawbridge.edge.EdgeSink;
+import io.drawbridge.edge.Estate;
+import io.drawbridge.graph.Technique;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Draws a table of ways.
+ *
+ * <p><b>Not modelled:</b> actions that one holder was given at different scopes, or by different groups, where several are needed.
+ */
+record ResourceRule(List<Ways> table) implements EdgeRule {
+
+  ResourceRule {
+    table = List.copyOf(table);
+  }
+
+  @Override
+  public List<Operation> reads() {
+    return Stream.of(AzureAuthorization.READS.stream(), Stream.of(Locks.LOCKS), table.stream().flatMap(ways -> ways.reads().stream()))
+        .flatMap(reads -> reads).distinct().toList();
+  }
+
+  @Override
+  public List<Technique> techniques() {
+    return table.stream().flatMap(ways -> ways.ways().stream()).map(Way::technique).distinct().toList();
+  }
+
+  @Override
+  public void derive(Estate estate, EdgeSink sink) {
+    var derivation = new CapabilityDerivation(estate, sink);
+    for (Ways ways : table) {
+      List<Target> targets = ways.targets().of(estate, sink);
+      if (!targets.isEmpty()) {
+        ways.ways().forEach(way -> Locks.of(estate).draw(derivation, way.capability(ways.set(), ways.kind()), targets));
+      }
+    }
+  }
+}

@@ -1,0 +1,73 @@
+package io.drawbridge.inventory.azure;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.drawbridge.cloud.ResourceId;
+import io.drawbridge.cloud.ResourceId.ArmId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Parsers of machines of elsewhere, of what runs on machines, and of disks. */
+final class MachineParsers {
+
+  private static final String PROPERTIES = "properties";
+  private static final String AGENT = "agentConfiguration";
+
+  static final List<ItemParser> ALL =
+      List.of(
+          ItemParser.arm("microsoft.hybridcompute/machines", MachineParsers::arcMachine),
+          ItemParser.arm("microsoft.compute/virtualmachines/extensions", MachineParsers::extension),
+          ItemParser.arm("microsoft.automation/automationaccounts/hybridrunbookworkergroups/hybridrunbookworkers", MachineParsers::hybridWorker),
+          ItemParser.arm("microsoft.compute/disks", MachineParsers::disk),
+          ItemParser.arm("microsoft.compute/snapshots", MachineParsers::disk),
+          ItemParser.arm("microsoft.web/sites/basicpublishingcredentialspolicies", MachineParsers::publishing),
+          ItemParser.arm("microsoft.web/sites/slots/basicpublishingcredentialspolicies", MachineParsers::publishing));
+
+  private MachineParsers() {}
+
+  private static List<ArcMachine> arcMachine(Item item) {
+    boolean takes = item.isUnlessSaid(PROPERTIES, AGENT, "extensionsEnabled") && !item.text(PROPERTIES, AGENT, "configMode").equalsIgnoreCase("monitor");
+    String system = item.text(PROPERTIES, "osType");
+    return item.arm().map(id -> new ArcMachine(item.origin(id), id, item.nameOr(id), system.isEmpty() ? item.text(PROPERTIES, "osName") : system, takes,
+        extensions(item.at(PROPERTIES, AGENT, "extensionsAllowList")), extensions(item.at(PROPERTIES, AGENT, "extensionsBlockList")))).stream().toList();
+  }
+
+  private static List<String> extensions(JsonNode list) {
+    List<String> extensions = new ArrayList<>();
+    list.forEach(each -> extensions.add(ResourceId.lowerCase(Item.text(Item.at(each, "publisher")) + "/" + Item.text(Item.at(each, "type")))));
+    return extensions;
+  }
+
+  private static List<MachineExtension> extension(Item item) {
+    return item.arm().flatMap(id -> above(id, "/extensions/").map(machine -> new MachineExtension(item.origin(id), id, item.nameOr(id), machine,
+        item.lower(PROPERTIES, "type")))).stream().toList();
+  }
+
+  private static List<HybridWorker> hybridWorker(Item item) {
+    return item.arm().flatMap(id -> above(id, "/hybridrunbookworkergroups/").flatMap(account -> Item.arm(item.text(PROPERTIES, "vmResourceId"))
+        .map(machine -> new HybridWorker(item.origin(id), id, item.nameOr(id), account, machine)))).stream().toList();
+  }
+
+  private static List<PublishingPolicy> publishing(Item item) {
+    return item.arm().flatMap(id -> above(id, "/basicpublishingcredentialspolicies/").map(site -> new PublishingPolicy(item.origin(id), id, id.name(), site,
+        item.isUnlessSaid(PROPERTIES, "allow")))).stream().toList();
+  }
+
+  private static List<DiskImage> disk(Item item) {
+    String access = item.text(PROPERTIES, "networkAccessPolicy");
+    boolean closed = item.text(PROPERTIES, "publicNetworkAccess").equalsIgnoreCase("Disabled") || access.equalsIgnoreCase("AllowPrivate");
+    return item.arm().map(id -> new DiskImage(item.origin(id), id, item.nameOr(id), isAttached(item), !access.equalsIgnoreCase("DenyAll"),
+        new NetworkAccess(false, closed, List.of(), List.of()), item.is(PROPERTIES, "encryptionSettingsCollection", "enabled"),
+        item.text(PROPERTIES, "dataAccessAuthMode").equalsIgnoreCase("AzureActiveDirectory"))).stream().toList();
+  }
+
+  private static boolean isAttached(Item item) {
+    String state = item.text(PROPERTIES, "diskState");
+    return state.isEmpty() ? !item.text("managedBy").isEmpty() : state.equalsIgnoreCase("Attached");
+  }
+
+  private static Optional<ArmId> above(ArmId id, String child) {
+    int at = id.text().indexOf(child);
+    return at < 0 ? Optional.empty() : Optional.of(new ArmId(id.text().substring(0, at)));
+  }
+}
