@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.NavigableSet;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * The sessions of roles that some policy tells from others by their names: as a principal, or by {@code aws:userid}.
@@ -34,6 +35,7 @@ final class NamedSessions {
 
   private final Estate estate;
   private final Map<String, SortedSet<String>> byRole = new HashMap<>();
+  private final Map<String, List<Name>> known = new HashMap<>();
 
   /**
    * A role's session of one name.
@@ -41,6 +43,9 @@ final class NamedSessions {
    * @param asked what the session's name must be; nothing for any name that no policy tells apart
    */
   record Session(AwsIdentity identity, List<Requirement> asked) {}
+
+  /** A name and what must be said of it. */
+  private record Name(String example, List<Requirement> asked) {}
 
   private NamedSessions(Estate estate) {
     this.estate = estate;
@@ -56,10 +61,13 @@ final class NamedSessions {
     if (byRole.isEmpty() || !role.arn().resource().startsWith("role/")) {
       return List.of();
     }
-    List<SortedSet<String>> names = List.of(stem(role.arn()), id(role), "*").stream().map(key -> byRole.getOrDefault(key, new TreeSet<>())).toList();
+    return known.computeIfAbsent(role.arn().text(), none -> names(role)).stream().map(name -> new Session(called(role, name.example), name.asked)).toList();
+  }
+
+  private List<Name> names(AwsIdentity role) {
     NavigableSet<String> all = new TreeSet<>();
-    names.forEach(all::addAll);
-    return all.isEmpty() ? List.of() : sessions(role, all);
+    Stream.of(stem(role.arn()), id(role), "*").forEach(key -> all.addAll(byRole.getOrDefault(key, new TreeSet<>())));
+    return all.isEmpty() ? List.of() : names(role.arn(), all);
   }
 
   /** What policies call the sessions of a role by: the session's ARN without its name. */
@@ -73,17 +81,18 @@ final class NamedSessions {
         .map(arn -> principal.substring(0, principal.lastIndexOf('/') + 1)).orElse(principal);
   }
 
-  private List<Session> sessions(AwsIdentity role, SortedSet<String> named) {
-    SessionNaming naming = estate.inventory().find(IamRole.class, role.arn()).map(SessionNaming::of).orElse(SessionNaming.FREE);
-    SortedSet<String> asked = naming.admits(ANY) ? new TreeSet<>() : naming.asked();
-    List<Session> sessions = new ArrayList<>();
-    asked.forEach(pattern -> sessions.add(new Session(called(role, example(pattern)), asked.size() == 1 ? List.of() : List.of(requirement(pattern)))));
-    named.stream().filter(pattern -> !asked.contains(pattern) && naming.admits(example(pattern)))
-        .forEach(pattern -> sessions.add(new Session(called(role, example(pattern)), List.of(requirement(pattern)))));
-    if (naming.admits(ANY) || sessions.isEmpty()) {
-      sessions.addFirst(new Session(called(role, ANY), List.of()));
+  private List<Name> names(Arn role, SortedSet<String> told) {
+    SessionNaming naming = estate.inventory().find(IamRole.class, role).map(SessionNaming::of).orElse(SessionNaming.FREE);
+    boolean any = naming.admits(ANY);
+    SortedSet<String> asked = any ? new TreeSet<>() : naming.asked();
+    List<Name> names = new ArrayList<>();
+    asked.forEach(pattern -> names.add(new Name(example(pattern), asked.size() == 1 ? List.of() : List.of(requirement(pattern)))));
+    told.stream().filter(pattern -> !asked.contains(pattern) && naming.admits(example(pattern)))
+        .forEach(pattern -> names.add(new Name(example(pattern), List.of(requirement(pattern)))));
+    if (any || names.isEmpty()) {
+      names.addFirst(new Name(ANY, List.of()));
     }
-    return sessions;
+    return List.copyOf(names);
   }
 
   private static String example(String pattern) {
