@@ -41,7 +41,7 @@ final class Decisions {
   }
 
   static Decision and(Decision first, Decision second) {
-    if (!first.possible()) {
+    if (!first.possible() || second == YES) {
       return first;
     }
     if (!second.possible()) {

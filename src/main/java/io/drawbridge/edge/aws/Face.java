@@ -32,7 +32,7 @@ record Face(Target asked, List<StatementRef> general, String signature, boolean 
   }
 
   static Face of(Target target, String callerAccount) {
-    var signature = new StringBuilder(target.account()).append(target.unreadable()).append(target.facts().unread()).append(target.lasting());
+    var signature = new StringBuilder(target.account()).append(target.unreadable()).append(target.given()).append(target.facts().unread()).append(target.lasting());
     List<StatementRef> general = new ArrayList<>();
     List<Demand> demands = new ArrayList<>();
     boolean alone = false;
@@ -52,7 +52,7 @@ record Face(Target asked, List<StatementRef> general, String signature, boolean 
       demands.add(demand.under(demand.policy().map(policy ->
           new NamedPolicy(policy.name(), new PolicyDocument(policy.document().version(), kept)))));
     }
-    var asked = new Target(target.node(), demands, target.facts(), target.unreadable(), target.homeOnly(), target.lasting());
+    var asked = new Target(target.node(), demands, target.facts(), target.unreadable(), target.homeOnly(), target.lasting(), target.given());
     return new Face(asked, general, signature.toString(), alone);
   }
 

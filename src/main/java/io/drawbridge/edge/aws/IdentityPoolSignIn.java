@@ -118,11 +118,11 @@ final class IdentityPoolSignIn implements EdgeRule {
         pools.ofUsers(pool).forEach(role -> {
           Ruling trust = pools.admits(role, pool.poolId(), List.of("authenticated", pool.developerProvider()));
           if (trust.possible()) {
-            targets.add(new Target(role.id(), List.of(demand), trust.proof(), ProviderTakeover.conditions(trust.decision()), true, Optional.of(SESSION)));
+            targets.add(new Target(role.id(), List.of(demand), trust.proof(), List.of(), true, Optional.of(SESSION)).given(trust.decision()));
           }
         });
       }
     }
-    targets.forEach(round -> new CapabilityDerivation(authorization, DEVELOPER, round, Set.of()).draw(authorization.callers(), sink));
+    targets.draw(authorization, DEVELOPER, Set.of(), authorization.callers(), sink);
   }
 }

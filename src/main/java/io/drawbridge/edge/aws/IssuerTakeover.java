@@ -85,8 +85,7 @@ record IssuerTakeover(Capability capability, String action, boolean existing, Se
         }
       }
     }
-    targets.forEach(round ->
-        new CapabilityDerivation(authorization, capability, round, Set.of("aws:requesttag/", "aws:tagkeys")).draw(authorization.callers(), sink));
+    targets.draw(authorization, capability, Set.of("aws:requesttag/", "aws:tagkeys"), authorization.callers(), sink);
   }
 
   /** Empty when nobody read it: the rules of federated roles say so. */
@@ -121,7 +120,8 @@ record IssuerTakeover(Capability capability, String action, boolean existing, Se
         registered ? Set.of() : Set.of(issuer(provider) + ":aud"));
     var known = new ResourceContext(authorization.mentions()).region(provider);
     var demand = new Demand(action, provider.text(), provider.account(), Optional.empty(), known);
-    return trust.possible() ? Optional.of(new Target(role.id(), List.of(demand), trust.proof(), ProviderTakeover.conditions(trust.decision()), true, Optional.of(SESSION)))
+    return trust.possible()
+        ? Optional.of(new Target(role.id(), List.of(demand), trust.proof(), List.of(), true, Optional.of(SESSION)).given(trust.decision()))
         : Optional.empty();
   }
 }

@@ -58,21 +58,14 @@ record PassRole(Technique technique, Recipient recipient, List<Launch> ways) imp
     if (callers.isEmpty()) {
       return;
     }
-    List<List<Target>> layers = PassableRoles.of(estate).layers(recipient);
-    if (layers.isEmpty()) {
+    List<Target> roles = PassableRoles.of(estate).targets(recipient);
+    if (roles.isEmpty()) {
       return;
     }
     unread(estate, callers, sink);
     var launch = new LaunchDecision(estate, ways);
-    for (int i = 0; i < layers.size(); i++) {
-      new CapabilityDerivation(AwsAuthorization.of(estate), capability(i), layers.get(i), Set.of(), launch::of).draw(callers, sink);
-    }
-  }
-
-  /** Sets of further layers are others: their members are fewer. */
-  private Capability capability(int layer) {
-    String name = layer == 0 ? recipient.name() : recipient.name() + "-otherwise-" + layer;
-    return new Capability(name, EdgeKind.CAN_PASS_ROLE, technique, Likelihood.LIKELY);
+    var capability = new Capability(recipient.name(), EdgeKind.CAN_PASS_ROLE, technique, Likelihood.LIKELY);
+    new CapabilityDerivation(AwsAuthorization.of(estate), capability, roles, Set.of(), launch::of).draw(callers, sink);
   }
 
   /** Those who may be able to pass a role and do all that one of the ways takes. */

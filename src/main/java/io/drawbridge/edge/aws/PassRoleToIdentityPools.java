@@ -65,16 +65,16 @@ final class PassRoleToIdentityPools implements EdgeRule {
     for (IdentityPool pool : estate.inventory().all(IdentityPool.class)) {
       if (pool.guests() == admitting) {
         pools.trusting().stream().filter(role -> role.id().account().equals(pool.id().account()))
-            .forEach(role -> targets(estate, pool, role).forEach(rounds::add));
+            .forEach(role -> target(estate, pool, role).ifPresent(rounds::add));
       }
     }
     var capability = new Capability(admitting ? "pass-role-to-identity-pool" : "pass-role-to-identity-pool-made-open", EdgeKind.CAN_PASS_ROLE, TECHNIQUE,
         Likelihood.LIKELY);
     var launch = new LaunchDecision(estate, List.of(Launch.start().whole(SET_ROLES)));
-    rounds.forEach(round -> new CapabilityDerivation(AwsAuthorization.of(estate), capability, round, Set.of(), launch::of).draw(callers, sink));
+    rounds.draw(AwsAuthorization.of(estate), capability, Set.of(), launch::of, callers, sink);
   }
 
-  private static List<Target> targets(Estate estate, IdentityPool pool, IamRole role) {
+  private static Optional<Target> target(Estate estate, IdentityPool pool, IamRole role) {
     Ruling trust = IdentityPools.of(estate).admits(role, pool.poolId(), List.of("unauthenticated"));
     var context = new ResourceContext(AwsAuthorization.of(estate).mentions());
     var asked = context.of(role.id(), "iam", role.tags());
@@ -85,8 +85,7 @@ final class PassRoleToIdentityPools implements EdgeRule {
       demands.add(new Demand(UPDATE, pool.id().text(), pool.id().account(), Optional.empty(), context.region(pool.id())));
     }
     Proof facts = trust.proof().and(Proof.of(List.of(ServiceRole.fact(pool.origin(), "/IdentityPoolId", pool.poolId()))));
-    return PassableRoles.alternatives(trust.decision()).stream()
-        .map(condition -> new Target(role.id(), demands, facts, condition, true, Optional.of(SESSION))).toList();
+    return trust.possible() ? Optional.of(new Target(role.id(), demands, facts, List.of(), true, Optional.of(SESSION)).given(trust.decision())) : Optional.empty();
   }
 
   private static void unread(Estate estate, List<AwsIdentity> callers, EdgeSink sink) {

@@ -7,13 +7,11 @@ import io.drawbridge.graph.Proof;
 import io.drawbridge.inventory.aws.IamRole;
 import io.drawbridge.inventory.aws.InstanceProfile;
 import io.drawbridge.policy.Decision;
-import io.drawbridge.policy.Requirement;
 import io.drawbridge.policy.aws.AwsPrincipal;
 import io.drawbridge.policy.aws.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +35,7 @@ final class PassableRoles {
   private final Map<String, List<IamRole>> byService = new HashMap<>();
   private final List<IamRole> open = new ArrayList<>();
   private final Map<String, InstanceProfile> profiles = new HashMap<>();
-  private final Map<Recipient, List<List<Target>>> known = new HashMap<>();
+  private final Map<Recipient, List<Target>> known = new HashMap<>();
 
   private PassableRoles(Estate estate) {
     this.estate = estate;
@@ -51,10 +49,8 @@ final class PassableRoles {
     return estate.view(PassableRoles.class, PassableRoles::new);
   }
 
-  /**
-   * The roles as targets, in layers: a role whose trust lets the service in under one condition or another is in one layer for each.
-   */
-  List<List<Target>> layers(Recipient recipient) {
+  /** The roles as targets. */
+  List<Target> targets(Recipient recipient) {
     return known.computeIfAbsent(recipient, this::make);
   }
 
@@ -90,23 +86,20 @@ final class PassableRoles {
     }
   }
 
-  private List<List<Target>> make(Recipient recipient) {
-    List<List<Target>> layers = new ArrayList<>();
+  private List<Target> make(Recipient recipient) {
+    List<Target> targets = new ArrayList<>();
     var does = new LaunchDecision(estate, recipient.does());
     for (IamRole role : naming(recipient.trusted())) {
       Optional<InstanceProfile> profile = Optional.ofNullable(profiles.get(role.id().text()));
       Ruling trust = trust(role, recipient);
       if (trust.possible() && fits(recipient.held(), profile)) {
-        List<List<Requirement>> alternatives = alternatives(Decisions.and(trust.decision(), ownPower(role, recipient, does)));
-        for (int i = 0; i < alternatives.size(); i++) {
-          if (i == layers.size()) {
-            layers.add(new ArrayList<>());
-          }
-          layers.get(i).add(target(role, recipient, profile, trust.proof(), alternatives.get(i)));
+        Decision besides = Decisions.and(trust.decision(), ownPower(role, recipient, does));
+        if (besides.possible()) {
+          targets.add(target(role, recipient, profile, trust.proof()).given(besides));
         }
       }
     }
-    return layers;
+    return targets;
   }
 
   /** What the role itself must be allowed to do. */
@@ -134,7 +127,7 @@ final class PassableRoles {
     return new Ruling(all, proof);
   }
 
-  private Target target(IamRole role, Recipient recipient, Optional<InstanceProfile> profile, Proof trust, List<Requirement> condition) {
+  private Target target(IamRole role, Recipient recipient, Optional<InstanceProfile> profile, Proof trust) {
     var asked = context.of(role.id(), "iam", role.tags());
     asked.put("iam:passedtoservice", List.of(recipient.passedTo()));
     var demand = new Demand("iam:PassRole", role.id().text(), role.id().account(), Optional.empty(), asked);
@@ -142,16 +135,6 @@ final class PassableRoles {
     if (recipient.held() == Held.IN_PROFILE && profile.isPresent()) {
       facts = facts.and(Proof.of(List.of(ServiceRole.fact(profile.get().origin(), "/InstanceProfileList", profile.get().id().text()))));
     }
-    return new Target(role.id(), List.of(demand), facts, condition, true, Optional.of(SESSION));
-  }
-
-  /** What the trust asks of the service's request, such as the account that it works for: each list is enough. */
-  static List<List<Requirement>> alternatives(Decision trust) {
-    Map<List<Requirement>, Boolean> distinct = new LinkedHashMap<>();
-    if (trust instanceof Decision.Conditional conditional) {
-      conditional.alternatives().forEach(residual -> distinct.put(residual.requirements(), true));
-      return List.copyOf(distinct.keySet());
-    }
-    return trust.possible() ? List.of(List.of()) : List.of();
+    return new Target(role.id(), List.of(demand), facts, List.of(), true, Optional.of(SESSION));
   }
 }

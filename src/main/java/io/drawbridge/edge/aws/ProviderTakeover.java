@@ -10,8 +10,6 @@ import io.drawbridge.graph.EdgeKind;
 import io.drawbridge.graph.Likelihood;
 import io.drawbridge.graph.Technique;
 import io.drawbridge.inventory.aws.IamRole;
-import io.drawbridge.policy.Decision;
-import io.drawbridge.policy.Requirement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -64,8 +62,7 @@ record ProviderTakeover(Capability capability, String action, boolean existing) 
         target(estate, authorization, trusting).ifPresent(targets::add);
       }
     }
-    targets.forEach(round ->
-        new CapabilityDerivation(authorization, capability, round, Set.of("aws:requesttag/", "aws:tagkeys")).draw(authorization.callers(), sink));
+    targets.draw(authorization, capability, Set.of("aws:requesttag/", "aws:tagkeys"), authorization.callers(), sink);
   }
 
   private Optional<Target> target(Estate estate, AwsAuthorization authorization, SamlTrust.Trusting trusting) {
@@ -74,12 +71,8 @@ record ProviderTakeover(Capability capability, String action, boolean existing) 
     Ruling trust = SamlTrust.admits(estate, trusting);
     var known = new ResourceContext(authorization.mentions()).region(provider);
     var demand = new Demand(action, provider.text(), provider.account(), Optional.empty(), known);
-    return trust.possible() ? Optional.of(new Target(role.id(), List.of(demand), trust.proof(), conditions(trust.decision()), true, Optional.of(SESSION)))
+    return trust.possible()
+        ? Optional.of(new Target(role.id(), List.of(demand), trust.proof(), List.of(), true, Optional.of(SESSION)).given(trust.decision()))
         : Optional.empty();
-  }
-
-  /** What a trust asks for besides, of which one alternative is kept. */
-  static List<Requirement> conditions(Decision trust) {
-    return trust instanceof Decision.Conditional conditional ? conditional.alternatives().getFirst().requirements() : List.of();
   }
 }

@@ -11,7 +11,6 @@ import io.drawbridge.graph.Likelihood;
 import io.drawbridge.graph.Proof;
 import io.drawbridge.graph.Technique;
 import io.drawbridge.policy.Decision;
-import io.drawbridge.policy.Requirement;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -143,12 +142,8 @@ record Strengthening(Technique technique, Rewrite rewrite, Entry entry) implemen
       witnesses.stands(node, principal);
       List<Demand> demands = new ArrayList<>(change.demands());
       demands.addAll(way.demands());
-      List<Requirement> requirements = new ArrayList<>(way.state().unreadable());
-      if (gained instanceof Decision.Conditional conditional) {
-        requirements.addAll(conditional.alternatives().getFirst().requirements());
-      }
       var shown = new Proof(List.of(ServiceRole.fact(bearer.origin(), "/Arn", principal.text())), way.state().unread());
-      return new Target(node, demands, shown, requirements, true, Optional.empty());
+      return new Target(node, demands, shown, way.state().unreadable(), true, Optional.empty()).given(gained);
     }
   }
 }

@@ -3,7 +3,9 @@ package io.drawbridge.edge.aws;
 import io.drawbridge.cloud.ResourceId;
 import io.drawbridge.graph.Proof;
 import io.drawbridge.graph.Unread;
+import io.drawbridge.policy.Decision;
 import io.drawbridge.policy.Requirement;
+import io.drawbridge.policy.Residual;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -16,12 +18,19 @@ import java.util.Optional;
  * @param unreadable what of the resource's side exists and could not be read
  * @param homeOnly true when nobody outside the resource's account gets in, whatever its policy says
  * @param lasting how long the gain outlives the caller's credential
+ * @param given what must hold besides, whoever asks: one of these is enough; none when nothing must
  */
-record Target(ResourceId node, List<Demand> demands, Proof facts, List<Requirement> unreadable, boolean homeOnly, Optional<Duration> lasting) {
+record Target(
+    ResourceId node, List<Demand> demands, Proof facts, List<Requirement> unreadable, boolean homeOnly, Optional<Duration> lasting, List<Residual> given) {
 
   Target {
     demands = List.copyOf(demands);
     unreadable = List.copyOf(unreadable);
+    given = List.copyOf(given);
+  }
+
+  Target(ResourceId node, List<Demand> demands, Proof facts, List<Requirement> unreadable, boolean homeOnly, Optional<Duration> lasting) {
+    this(node, demands, facts, unreadable, homeOnly, lasting, List.of());
   }
 
   static Target of(ResourceId node, List<Demand> demands) {
@@ -30,7 +39,19 @@ record Target(ResourceId node, List<Demand> demands, Proof facts, List<Requireme
 
   /** The same with sides that were never collected. */
   Target unread(List<Unread> unread) {
-    return unread.isEmpty() ? this : new Target(node, demands, facts.and(new Proof(List.of(), unread)), unreadable, homeOnly, lasting);
+    return unread.isEmpty() ? this : new Target(node, demands, facts.and(new Proof(List.of(), unread)), unreadable, homeOnly, lasting, given);
+  }
+
+  /** The same, where a decision of others must come out well too: of a possible one, what it leaves open. */
+  Target given(Decision decision) {
+    return decision instanceof Decision.Conditional conditional
+        ? new Target(node, demands, facts, unreadable, homeOnly, lasting, conditional.alternatives()) : this;
+  }
+
+  /** What is asked besides the demands. */
+  Decision besides() {
+    Decision asked = given.isEmpty() ? Decisions.YES : new Decision.Conditional(given, List.of(), false);
+    return Decisions.given(asked, unreadable);
   }
 
   String account() {

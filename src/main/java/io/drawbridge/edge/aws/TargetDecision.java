@@ -49,7 +49,7 @@ final class TargetDecision {
       decisions.add(ask(demand, caller.documents().all(), choosable, caller.context(), (arn, extra) ->
           authorization.decide(caller, demand.action(), arn, demand.account(), demand.policy(), extra)));
     }
-    return Decisions.given(Decisions.all(decisions), target.unreadable());
+    return Decisions.and(Decisions.all(decisions), target.besides());
   }
 
   /** The decision for somebody whose own side is not known and taken as granting. */
@@ -59,7 +59,7 @@ final class TargetDecision {
       decisions.add(ask(demand, List.of(), free, known, (arn, extra) ->
           authorization.admit(stranger, demand.action(), arn, demand.account(), demand.policy(), merged(known, extra))));
     }
-    return Decisions.given(Decisions.all(decisions), target.unreadable());
+    return Decisions.and(Decisions.all(decisions), target.besides());
   }
 
   private Decision ask(Demand demand, List<NamedPolicy> callers, Set<String> free, Map<String, List<String>> context,
