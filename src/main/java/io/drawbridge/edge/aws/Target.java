@@ -50,8 +50,12 @@ record Target(
 
   /** What is asked besides the demands. */
   Decision besides() {
-    Decision asked = given.isEmpty() ? Decisions.YES : new Decision.Conditional(given, List.of(), false);
-    return Decisions.given(asked, unreadable);
+    return Decisions.given(open(given), unreadable);
+  }
+
+  /** Possible if one of the residuals holds; outright when there are none. */
+  static Decision open(List<Residual> given) {
+    return given.isEmpty() ? Decisions.YES : new Decision.Conditional(given, List.of(), false);
   }
 
   String account() {

@@ -14,7 +14,7 @@ import io.drawbridge.graph.Proof;
 import io.drawbridge.graph.Technique;
 import io.drawbridge.inventory.aws.AutoScalingGroup;
 import io.drawbridge.policy.Decision;
-import io.drawbridge.policy.Requirement;
+import io.drawbridge.policy.Residual;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -56,7 +56,7 @@ final class TemplateRoles implements EdgeRule {
       return;
     }
     AwsAuthorization authorization = AwsAuthorization.of(estate);
-    Map<String, Map<List<Requirement>, CapabilitySet>> roles = roles(estate);
+    Map<String, Map<List<Residual>, CapabilitySet>> roles = roles(estate);
     var decisions = new TargetDecision(authorization, Set.of());
     var sets = new CapabilitySets(sink);
     for (AwsIdentity caller : Speakers.of(estate).ofAll(WRITE)) {
@@ -64,7 +64,7 @@ final class TemplateRoles implements EdgeRule {
       if (decision.possible()) {
         var proof = new Proof(authorization.evidence(decision), caller.documents().unread());
         roles.getOrDefault(caller.account(), Map.of()).forEach((trust, set) -> sets.connect(
-            Edge.of(caller.node(), set.id(), EdgeKind.CAN_PASS_ROLE, TECHNIQUE.id(), proof, Likelihood.LIKELY.cost()), Decisions.given(decision, trust), caller.node(), set));
+            Edge.of(caller.node(), set.id(), EdgeKind.CAN_PASS_ROLE, TECHNIQUE.id(), proof, Likelihood.LIKELY.cost()), Decisions.and(decision, Target.open(trust)), caller.node(), set));
       }
     }
   }
@@ -94,21 +94,19 @@ final class TemplateRoles implements EdgeRule {
   }
 
   /** By account and by what their trust asks of the service, the roles that instances can be started with. */
-  private static Map<String, Map<List<Requirement>, CapabilitySet>> roles(Estate estate) {
-    Map<String, Map<List<Requirement>, List<CapabilitySet.Member>>> members = new TreeMap<>();
-    for (List<Target> layer : PassableRoles.of(estate).layers(PassRoleToInstances.EC2)) {
-      for (Target role : layer) {
-        members.computeIfAbsent(role.account(), none -> new LinkedHashMap<>()).computeIfAbsent(role.unreadable(), none -> new ArrayList<>())
-            .add(new CapabilitySet.Member(role.node(), role.facts()));
-      }
+  private static Map<String, Map<List<Residual>, CapabilitySet>> roles(Estate estate) {
+    Map<String, Map<List<Residual>, List<CapabilitySet.Member>>> members = new TreeMap<>();
+    for (Target role : PassableRoles.of(estate).targets(PassRoleToInstances.EC2)) {
+      members.computeIfAbsent(role.account(), none -> new LinkedHashMap<>()).computeIfAbsent(role.given(), none -> new ArrayList<>())
+          .add(new CapabilitySet.Member(role.node(), role.facts()));
     }
-    Map<String, Map<List<Requirement>, CapabilitySet>> sets = new TreeMap<>();
+    Map<String, Map<List<Residual>, CapabilitySet>> sets = new TreeMap<>();
     members.forEach((account, byTrust) -> sets.put(account, sets(account, byTrust)));
     return sets;
   }
 
-  private static Map<List<Requirement>, CapabilitySet> sets(String account, Map<List<Requirement>, List<CapabilitySet.Member>> byTrust) {
-    Map<List<Requirement>, CapabilitySet> sets = new LinkedHashMap<>();
+  private static Map<List<Residual>, CapabilitySet> sets(String account, Map<List<Residual>, List<CapabilitySet.Member>> byTrust) {
+    Map<List<Residual>, CapabilitySet> sets = new LinkedHashMap<>();
     byTrust.forEach((trust, members) -> {
       List<Arn> others = byTrust.entrySet().stream().filter(entry -> !entry.getKey().equals(trust)).flatMap(entry -> entry.getValue().stream())
           .map(member -> (Arn) member.id()).toList();
