@@ -1,6 +1,6 @@
 package io.drawbridge.app;
 
-import io.drawbridge.edge.aws.AwsAccess;
+import io.drawbridge.edge.aws.access.AwsAccess;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

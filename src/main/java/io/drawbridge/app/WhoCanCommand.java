@@ -1,7 +1,7 @@
 package io.drawbridge.app;
 
 import io.drawbridge.analysis.Assumption;
-import io.drawbridge.edge.aws.AwsAccess;
+import io.drawbridge.edge.aws.access.AwsAccess;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -14,7 +14,7 @@ import io.drawbridge.coverage.CoverageEntry;
 import io.drawbridge.coverage.CoverageStatus;
 import io.drawbridge.edge.Derivation;
 import io.drawbridge.edge.Estate;
-import io.drawbridge.edge.aws.AwsRules;
+import io.drawbridge.edge.aws.rules.AwsRules;
 import io.drawbridge.graph.Edge;
 import io.drawbridge.graph.Graph;
 import io.drawbridge.inventory.Document;

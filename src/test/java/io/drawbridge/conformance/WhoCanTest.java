@@ -7,7 +7,7 @@ import io.drawbridge.cloud.ResourceId.Arn;
 import io.drawbridge.edge.Access;
 import io.drawbridge.edge.AccessRuling;
 import io.drawbridge.edge.Estate;
-import io.drawbridge.edge.aws.AwsAccess;
+import io.drawbridge.edge.aws.access.AwsAccess;
 import io.drawbridge.policy.Decision;
 import java.io.IOException;
 import java.util.HashMap;

@@ -1,8 +1,8 @@
 package io.drawbridge.docs;
 
 import io.drawbridge.edge.EdgeRule;
-import io.drawbridge.edge.aws.AwsNotModelled;
-import io.drawbridge.edge.aws.AwsRules;
+import io.drawbridge.edge.aws.rules.AwsNotModelled;
+import io.drawbridge.edge.aws.rules.AwsRules;
 import io.drawbridge.edge.federation.FederationRules;
 import io.drawbridge.graph.Technique;
 import java.io.IOException;

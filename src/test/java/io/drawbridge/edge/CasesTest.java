@@ -11,7 +11,7 @@ import io.drawbridge.coverage.CoverageEntry;
 import io.drawbridge.coverage.CoverageGap;
 import io.drawbridge.coverage.CoverageStatus;
 import io.drawbridge.coverage.Operation;
-import io.drawbridge.edge.aws.AwsRules;
+import io.drawbridge.edge.aws.rules.AwsRules;
 import io.drawbridge.edge.azure.AzureRules;
 import io.drawbridge.edge.federation.FederationRules;
 import io.drawbridge.edge.mark.MarkRules;

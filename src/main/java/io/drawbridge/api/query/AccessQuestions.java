@@ -11,7 +11,7 @@ import io.drawbridge.cloud.ErrorCode;
 import io.drawbridge.edge.Access;
 import io.drawbridge.edge.AccessRuling;
 import io.drawbridge.edge.Estate;
-import io.drawbridge.edge.aws.AwsAccess;
+import io.drawbridge.edge.aws.access.AwsAccess;
 import io.drawbridge.policy.Decision;
 import io.drawbridge.policy.Requirement;
 import io.drawbridge.policy.Residual;

@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
  * <p>What the account's control policies deny to everybody does not count: a fresh administrator is asked the same. Why a panel and not
  * the text of policies: a power that is split over statements, or taken back by a deny or a boundary, is what it is when asked.
  */
-final class AdministratorPanel {
+public final class AdministratorPanel {
 
   /** An action and a resource that no policy names in person. */
   private record Witness(String action, String resource) {}
@@ -54,12 +54,12 @@ final class AdministratorPanel {
   private final Map<String, NamedPolicy> trusts = new HashMap<>();
   private final Map<String, NamedPolicy> keys = new HashMap<>();
 
-  AdministratorPanel(AwsAuthorization authorization) {
+  public AdministratorPanel(AwsAuthorization authorization) {
     this.authorization = authorization;
   }
 
   /** True when whoever is asked may do all that a fresh administrator of the account may, and that is something. */
-  boolean isUnrestricted(AwsIdentity identity) {
+  public boolean isUnrestricted(AwsIdentity identity) {
     List<Decision> best = most(identity.account());
     boolean some = false;
     for (int i = 0; i < WITNESSES.size(); i++) {
@@ -92,7 +92,7 @@ final class AdministratorPanel {
    *
    * @throws IllegalArgumentException when {@link #isUnrestricted} is not true of the identity
    */
-  Ruling shown(AwsIdentity identity) {
+  public Ruling shown(AwsIdentity identity) {
     List<Decision> best = most(identity.account());
     Witness witness = IntStream.range(0, WITNESSES.size()).filter(i -> best.get(i).possible()).mapToObj(WITNESSES::get).findFirst()
         .orElseThrow(() -> new IllegalArgumentException("nobody administers the account `" + identity.account() + "`"));

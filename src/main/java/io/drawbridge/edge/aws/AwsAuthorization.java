@@ -85,22 +85,22 @@ public final class AwsAuthorization {
   }
 
   /** Which of the callers speak of an action at all. */
-  Speakers speakers() {
+  public Speakers speakers() {
     return Speakers.of(estate);
   }
 
   /** The fresh administrator of an account. */
-  AwsIdentity administrator(String account) {
+  public AwsIdentity administrator(String account) {
     return administrators.computeIfAbsent(account, gathered::administrator);
   }
 
   /** What a group gives its members. */
-  List<NamedPolicy> policies(IamGroup group) {
+  public List<NamedPolicy> policies(IamGroup group) {
     return gathered.policies(group);
   }
 
   /** A managed policy that was read, or that AWS publishes. */
-  Optional<NamedPolicy> managedPolicy(String arn) {
+  public Optional<NamedPolicy> managedPolicy(String arn) {
     return managed.find(arn);
   }
 
@@ -108,7 +108,7 @@ public final class AwsAuthorization {
     return Optional.ofNullable(identities.get(principal));
   }
 
-  boolean hasIdentitiesOf(String account) {
+  public boolean hasIdentitiesOf(String account) {
     return accounts.contains(account);
   }
 
@@ -118,7 +118,7 @@ public final class AwsAuthorization {
   }
 
   /** Every condition key that any policy mentions, in lower case. */
-  SortedSet<String> mentions() {
+  public SortedSet<String> mentions() {
     return mentions;
   }
 
@@ -138,7 +138,7 @@ public final class AwsAuthorization {
   }
 
   /** The decision alone, for those who ask often: of a role, under every name that its sessions may have and that a policy knows. */
-  Decision decide(
+  public Decision decide(
       AwsIdentity identity, String action, String resource, String resourceAccount, Optional<NamedPolicy> resourcePolicy,
       Map<String, List<String>> extra) {
     List<NamedSessions.Session> sessions = NamedSessions.of(estate).of(identity);
@@ -199,12 +199,12 @@ public final class AwsAuthorization {
   }
 
   /** Whether a resource lets in somebody of whom nothing but the name is known: what would have to grant it is taken as granting. */
-  Decision admit(AwsPrincipal caller, String action, Arn resource, Optional<NamedPolicy> resourcePolicy, Map<String, List<String>> extra) {
+  public Decision admit(AwsPrincipal caller, String action, Arn resource, Optional<NamedPolicy> resourcePolicy, Map<String, List<String>> extra) {
     String account = resource.account();
     return admit(caller, action, resource.text(), account, resourcePolicy, extra);
   }
 
-  Decision admit(
+  public Decision admit(
       AwsPrincipal caller, String action, String resource, String resourceAccount, Optional<NamedPolicy> resourcePolicy, Map<String, List<String>> extra) {
     ControlLevels rcps = rcps(action, resourceAccount);
     SortedMap<String, List<String>> known = switch (caller) {
@@ -220,7 +220,7 @@ public final class AwsAuthorization {
   }
 
   /** The statements of a decision as evidence; what was only assumed of a stranger is none. */
-  List<Evidence> evidence(Decision decision) {
+  public List<Evidence> evidence(Decision decision) {
     return origins.evidence(decision.by().stream().filter(ground -> !Strangers.isAssumed(ground)).toList());
   }
 
@@ -233,7 +233,7 @@ public final class AwsAuthorization {
   }
 
   /** The sides that could restrict the request and were never collected. */
-  List<Unread> unread(AwsIdentity identity, String action, String resourceAccount) {
+  public List<Unread> unread(AwsIdentity identity, String action, String resourceAccount) {
     List<Unread> unread = new ArrayList<>(identity.documents().unread());
     unread.addAll(rcps(action, resourceAccount).unread());
     return unread.stream().distinct().toList();
@@ -244,7 +244,7 @@ public final class AwsAuthorization {
     return identity.documents().unreadable();
   }
 
-  ControlLevels rcps(String action, String resourceAccount) {
+  public ControlLevels rcps(String action, String resourceAccount) {
     return ResourceControls.cover(action) && !resourceAccount.isEmpty() ? organizations.resourceControls(resourceAccount) : ControlLevels.NONE;
   }
 
@@ -265,7 +265,7 @@ public final class AwsAuthorization {
   }
 
   /** Attached policies and boundaries that neither the estate nor the reference data holds. */
-  List<CoverageGap> gaps() {
+  public List<CoverageGap> gaps() {
     return managed.unknown().stream().map(arn -> new CoverageGap(scope(arn), CoverageEntry.GLOBAL, "iam:get-account-authorization-details", arn,
         CoverageGap.UNKNOWN_REFERENCE, "an attached policy whose document was not read grants nothing here", "")).toList();
   }

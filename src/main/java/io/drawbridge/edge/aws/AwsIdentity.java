@@ -17,12 +17,12 @@ import java.util.TreeMap;
 public record AwsIdentity(ResourceId node, Arn arn, PrincipalDocuments documents, SortedMap<String, List<String>> context) {
 
   /** The same principal, were its documents these. */
-  AwsIdentity with(PrincipalDocuments others) {
+  public AwsIdentity with(PrincipalDocuments others) {
     return new AwsIdentity(node, arn, others, context);
   }
 
   /** The same principal, were these its facts. */
-  AwsIdentity knowing(Map<String, List<String>> facts) {
+  public AwsIdentity knowing(Map<String, List<String>> facts) {
     SortedMap<String, List<String>> all = new TreeMap<>(context);
     all.putAll(facts);
     return new AwsIdentity(node, arn, documents, all);

@@ -44,7 +44,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** A node for every AWS record that is a thing of its own, and not only something said about one. */
-final class AwsNodes implements NodeRule {
+public final class AwsNodes implements NodeRule {
 
   private static final Map<Class<? extends Resource>, NodeKind> KINDS =
       Map.ofEntries(

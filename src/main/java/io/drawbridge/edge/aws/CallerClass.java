@@ -6,15 +6,17 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /** Tells which callers get the same answers: equal documents, and equal values of the condition keys that anything asks for. */
-final class CallerClass {
+public final class CallerClass {
 
   private final IdentityHashMap<PrincipalDocuments, String> documentKeys = new IdentityHashMap<>();
   private final IdentityHashMap<PrincipalDocuments, SortedSet<String>> mentions = new IdentityHashMap<>();
 
   /**
+   * Callers with one key are ruled alike.
+   *
    * @param asked the keys that the resources' side asks for
    */
-  String key(AwsIdentity caller, SortedSet<String> asked) {
+  public String key(AwsIdentity caller, SortedSet<String> asked) {
     var key = new StringBuilder(documentKeys.computeIfAbsent(caller.documents(), CallerClass::documents)).append(caller.isUser());
     SortedSet<String> all = new TreeSet<>(mentions.computeIfAbsent(caller.documents(), documents -> Mentions.of(documents.all())));
     all.addAll(asked);

@@ -9,4 +9,4 @@ import io.drawbridge.graph.Technique;
  *
  * @param name of its sets: {@code read-secret}
  */
-record Capability(String name, EdgeKind kind, Technique technique, Likelihood likelihood) {}
+public record Capability(String name, EdgeKind kind, Technique technique, Likelihood likelihood) {}

@@ -31,7 +31,7 @@ import java.util.stream.Collectors;
  * <p>Callers with equal documents are asked once; targets that the same patterns name and whose own side says the same are asked once; a
  * caller whom a target names in person is asked about it besides.
  */
-final class CapabilityDerivation {
+public final class CapabilityDerivation {
 
   /** A session that one role takes of another lasts no longer. Source: IAM User Guide, "Role chaining". */
   private static final Duration CHAINED = Duration.ofHours(1);
@@ -48,14 +48,14 @@ final class CapabilityDerivation {
   private final Map<String, AccountSide> sides = new HashMap<>();
   private final CallerClass classes = new CallerClass();
 
-  CapabilityDerivation(AwsAuthorization authorization, Capability capability, List<Target> targets, Set<String> free) {
+  public CapabilityDerivation(AwsAuthorization authorization, Capability capability, List<Target> targets, Set<String> free) {
     this(authorization, capability, targets, free, caller -> Decisions.YES);
   }
 
   /**
    * @param premise what must be allowed to a caller besides, whatever the target is
    */
-  CapabilityDerivation(
+  public CapabilityDerivation(
       AwsAuthorization authorization, Capability capability, List<Target> targets, Set<String> free, Function<AwsIdentity, Decision> premise) {
     this.authorization = authorization;
     this.capability = capability;
@@ -99,7 +99,7 @@ final class CapabilityDerivation {
   }
 
   /** Gives the edges of every caller to the sink. */
-  void draw(Collection<AwsIdentity> callers, EdgeSink sink) {
+  public void draw(Collection<AwsIdentity> callers, EdgeSink sink) {
     if (targets.isEmpty()) {
       return;
     }

@@ -12,11 +12,11 @@ import java.util.List;
  * @param unreadable what policies that exist and could not be read must permit
  * @param unread what was never collected
  */
-record ControlLevels(List<List<NamedPolicy>> levels, List<Requirement> unreadable, List<Unread> unread) {
+public record ControlLevels(List<List<NamedPolicy>> levels, List<Requirement> unreadable, List<Unread> unread) {
 
   static final ControlLevels NONE = new ControlLevels(List.of(), List.of(), List.of());
 
-  ControlLevels {
+  public ControlLevels {
     levels = List.copyOf(levels);
     unreadable = List.copyOf(unreadable);
     unread = List.copyOf(unread);

@@ -28,9 +28,9 @@ import java.util.TreeMap;
  * policy would. <b>Not modelled:</b> grants to principals of other accounts that were read, which need no permission of their own; grants
  * that were never listed.
  */
-final class CustomerKeys {
+public final class CustomerKeys {
 
-  static final String DECRYPT = "kms:Decrypt";
+  public static final String DECRYPT = "kms:Decrypt";
   private static final String CONTEXT = "kms:encryptioncontext:";
   private static final String CONTEXT_KEYS = "kms:encryptioncontextkeys";
   private static final Operation GET_KEY_POLICY = Operation.parse("kms:get-key-policy");
@@ -38,7 +38,7 @@ final class CustomerKeys {
   private final Inventory inventory;
   private final ResourceContext context;
 
-  CustomerKeys(Estate estate, ResourceContext context) {
+  public CustomerKeys(Estate estate, ResourceContext context) {
     this.inventory = estate.inventory();
     this.context = context;
   }
@@ -50,8 +50,8 @@ final class CustomerKeys {
    * @param unreadable the key's policy, where it was not read
    * @param homeOnly true when AWS manages the key, which then serves its own account alone
    */
-  record KeySide(Optional<Demand> demand, List<Requirement> unreadable, boolean homeOnly) {
-    static final KeySide NONE = new KeySide(Optional.empty(), List.of(), false);
+  public record KeySide(Optional<Demand> demand, List<Requirement> unreadable, boolean homeOnly) {
+  public   static final KeySide NONE = new KeySide(Optional.empty(), List.of(), false);
     static final KeySide MANAGED = new KeySide(Optional.empty(), List.of(), true);
   }
 
@@ -62,7 +62,7 @@ final class CustomerKeys {
    * @param service the host of the service that uses the key for the caller, such as {@code secretsmanager}
    * @param bound what the service binds the data to, its encryption context; a value that is not known is empty
    */
-  KeySide of(String keyId, Arn resource, String service, Map<String, String> bound) {
+  public KeySide of(String keyId, Arn resource, String service, Map<String, String> bound) {
     if (keyId.isEmpty() || keyId.contains("alias/aws/")) {
       return KeySide.MANAGED;
     }
@@ -102,7 +102,7 @@ final class CustomerKeys {
   }
 
   /** A key's policy with what its grants say, as statements of it. */
-  static NamedPolicy withGrants(Inventory inventory, KeyPolicy key) {
+  public static NamedPolicy withGrants(Inventory inventory, KeyPolicy key) {
     NamedPolicy policy = key.policy();
     return inventory.find(KeyGrants.class, key.id()).map(grants -> {
       List<Statement> all = new ArrayList<>(policy.document().statements());

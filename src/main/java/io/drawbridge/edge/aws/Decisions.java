@@ -13,19 +13,19 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /** Joins decisions that must hold together into one. */
-final class Decisions {
+public final class Decisions {
 
   /** Beyond this, the alternatives that ask least are kept. */
   private static final int MOST = 16;
 
-  static final Decision.Allowed YES = new Decision.Allowed(List.of());
+  public static final Decision.Allowed YES = new Decision.Allowed(List.of());
 
-  static final Decision.Denied NO = new Decision.Denied(false, List.of());
+  public static final Decision.Denied NO = new Decision.Denied(false, List.of());
 
   private Decisions() {}
 
   /** The one that asks least; the first of equals. */
-  static Decision better(Decision first, Decision second) {
+  public static Decision better(Decision first, Decision second) {
     return FreeKeys.rank(second) < FreeKeys.rank(first) ? second : first;
   }
 
@@ -40,7 +40,7 @@ final class Decisions {
     return joined;
   }
 
-  static Decision and(Decision first, Decision second) {
+  public static Decision and(Decision first, Decision second) {
     if (!first.possible() || second == YES) {
       return first;
     }
@@ -80,7 +80,7 @@ final class Decisions {
   }
 
   /** The decision when, besides, all of these must hold. */
-  static Decision given(Decision decision, List<Requirement> requirements) {
+  public static Decision given(Decision decision, List<Requirement> requirements) {
     return requirements.isEmpty() ? decision
         : and(decision, new Decision.Conditional(List.of(new Residual(requirements)), List.of(), false));
   }

@@ -15,13 +15,13 @@ import java.util.TreeMap;
  * @param policy the resource's own
  * @param context what is known of the request because of the resource, in lower case
  */
-record Demand(String action, String arn, String account, Optional<NamedPolicy> policy, SortedMap<String, List<String>> context) {
+public record Demand(String action, String arn, String account, Optional<NamedPolicy> policy, SortedMap<String, List<String>> context) {
 
-  Demand {
+  public Demand {
     context = Collections.unmodifiableSortedMap(new TreeMap<>(context));
   }
 
-  Demand under(Optional<NamedPolicy> other) {
+  public Demand under(Optional<NamedPolicy> other) {
     return new Demand(action, arn, account, other, context);
   }
 

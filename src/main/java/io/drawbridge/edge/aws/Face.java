@@ -23,11 +23,11 @@ import java.util.regex.Pattern;
  * @param grantsAlone true when a statement on the first demand may let a caller in who has no permission of its own; without that demand the
  *     others count for nothing
  */
-record Face(Target asked, List<StatementRef> general, String signature, boolean grantsAlone) {
+public record Face(Target asked, List<StatementRef> general, String signature, boolean grantsAlone) {
 
   private static final Pattern ACCOUNT = Pattern.compile("\\d{12}");
 
-  Face {
+  public Face {
     general = List.copyOf(general);
   }
 
@@ -62,7 +62,7 @@ record Face(Target asked, List<StatementRef> general, String signature, boolean 
   }
 
   /** The statements of the resource's policy that speak of the demand. */
-  static List<Statement> statements(Demand demand) {
+  public static List<Statement> statements(Demand demand) {
     return demand.policy().stream().flatMap(policy -> policy.document().statements().stream())
         .filter(statement -> statement.speaksOf(demand.action()) && concerns(statement, demand)).toList();
   }
@@ -95,7 +95,7 @@ record Face(Target asked, List<StatementRef> general, String signature, boolean 
   }
 
   /** The account that a principal names as a whole, or empty. */
-  static String account(String name) {
+  public static String account(String name) {
     if (ACCOUNT.matcher(name).matches()) {
       return name;
     }

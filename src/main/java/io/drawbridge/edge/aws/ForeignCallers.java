@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Set;
 
 /** Draws what resources let those do whom no collector of this estate reads. */
-final class ForeignCallers {
+public final class ForeignCallers {
 
   private final AwsAuthorization authorization;
   private final Outsiders outsiders;
@@ -19,16 +19,16 @@ final class ForeignCallers {
   private final Techniques techniques;
 
   /** The techniques of callers in accounts that were not read, and of anybody. */
-  record Techniques(Technique foreign, Technique anybody) {}
+  public record Techniques(Technique foreign, Technique anybody) {}
 
-  ForeignCallers(Estate estate, Capability capability, Techniques techniques, Set<String> free) {
+  public ForeignCallers(Estate estate, Capability capability, Techniques techniques, Set<String> free) {
     this.authorization = AwsAuthorization.of(estate);
     this.outsiders = new Outsiders(estate, new TargetDecision(authorization, free));
     this.capability = capability;
     this.techniques = techniques;
   }
 
-  void draw(List<Target> targets, EdgeSink sink) {
+  public void draw(List<Target> targets, EdgeSink sink) {
     targets.forEach(target -> outsiders.of(target).forEach(outsider -> draw(outsider, target, sink)));
   }
 

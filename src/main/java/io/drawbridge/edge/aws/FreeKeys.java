@@ -25,7 +25,7 @@ import java.util.function.Function;
  * <p>Why so few values suffice: conditions on one key only tell apart the values that they name. <b>Not modelled:</b> more than {@value
  * #MOST} combinations are not tried.
  */
-final class FreeKeys {
+public final class FreeKeys {
 
   private static final int MOST = 128;
 
@@ -33,7 +33,7 @@ final class FreeKeys {
   private static final String ANYTHING = "drawbridge";
 
   /** What every caller of STS chooses. */
-  static final Set<String> OF_SESSIONS = Set.of("sts:rolesessionname", "sts:durationseconds");
+  public static final Set<String> OF_SESSIONS = Set.of("sts:rolesessionname", "sts:durationseconds");
 
   private static final List<String> DURATIONS = List.of("3600", "900", "43200");
 
@@ -96,7 +96,7 @@ final class FreeKeys {
     return java.util.Objects.requireNonNull(best);
   }
 
-  static int rank(Decision decision) {
+  public static int rank(Decision decision) {
     return switch (decision) {
       case Decision.Allowed allowed -> 0;
       case Decision.Conditional conditional -> conditional.alternatives().getFirst().requirements().size();

@@ -18,15 +18,15 @@ import java.util.stream.Stream;
  * @param asks all of which must be allowed
  * @param free condition keys that the caller chooses, in lower case
  */
-record Launch(List<Place> places, List<Ask> asks, Set<String> free) {
+public record Launch(List<Place> places, List<Ask> asks, Set<String> free) {
 
   /** What everybody chooses who makes something. */
   private static final List<String> TAGS = List.of("aws:requesttag/", "aws:tagkeys");
 
   /** The place of an action that names no resource. */
-  static final int WHOLE = -1;
+  public static final int WHOLE = -1;
 
-  Launch {
+  public Launch {
     places = List.copyOf(places);
     asks = List.copyOf(asks);
     free = Set.copyOf(free);
@@ -39,10 +39,10 @@ record Launch(List<Place> places, List<Ask> asks, Set<String> free) {
    * @param keys what the request says under condition keys: {@code $0} for the ARN at a place, an empty text for a key that is left out,
    *     {@link #OPEN} for one that is there, with what value depends on the role
    */
-  record Ask(String action, int place, Map<String, String> keys) {
-    static final String OPEN = "?";
+  public record Ask(String action, int place, Map<String, String> keys) {
+  public   static final String OPEN = "?";
 
-    Ask {
+    public Ask {
       keys = Map.copyOf(keys);
     }
 
@@ -56,38 +56,38 @@ record Launch(List<Place> places, List<Ask> asks, Set<String> free) {
     }
   }
 
-  static Launch start() {
+  public static Launch start() {
     return new Launch(List.of(), List.of(), Set.copyOf(TAGS));
   }
 
   /** Something that the caller makes and names, and what it does to it. */
-  Launch named(String service, String kind, String... actions) {
+  public Launch named(String service, String kind, String... actions) {
     return at(new New(service, kind, true, New.NOWHERE), actions);
   }
 
   /** Something that the service names once it is made. */
-  Launch unnamed(String service, String kind, String... actions) {
+  public Launch unnamed(String service, String kind, String... actions) {
     return at(new New(service, kind, false, New.NOWHERE), actions);
   }
 
-  Launch at(Place place, String... actions) {
+  public Launch at(Place place, String... actions) {
     List<Place> more = new ArrayList<>(places);
     more.add(place);
     return new Launch(more, asks, free).on(places.size(), Map.of(), actions);
   }
 
   /** Requests that name no resource. */
-  Launch whole(String... actions) {
+  public Launch whole(String... actions) {
     return on(WHOLE, Map.of(), actions);
   }
 
-  Launch on(int place, Map<String, String> keys, String... actions) {
+  public Launch on(int place, Map<String, String> keys, String... actions) {
     List<Ask> more = new ArrayList<>(asks);
     Stream.of(actions).map(action -> new Ask(action, place, keys)).forEach(more::add);
     return new Launch(places, more, free);
   }
 
-  Launch choosing(String... keys) {
+  public Launch choosing(String... keys) {
     return new Launch(places, asks, Stream.concat(free.stream(), Stream.of(keys)).collect(java.util.stream.Collectors.toSet()));
   }
 

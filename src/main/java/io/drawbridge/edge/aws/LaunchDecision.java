@@ -21,7 +21,7 @@ import java.util.TreeSet;
  * <p>Callers with equal documents are asked once. <b>Not modelled:</b> whether the account has a subnet or a security group of a name that a
  * policy lets through; more than {@value #MOST_CHOICES} choices for one place.
  */
-final class LaunchDecision {
+public final class LaunchDecision {
 
   private static final int MOST_CHOICES = 16;
   private static final Decision NO = new Decision.Denied(false, List.of());
@@ -36,7 +36,7 @@ final class LaunchDecision {
   /**
    * @param ways one of which is enough
    */
-  LaunchDecision(Estate estate, List<Launch> ways) {
+  public LaunchDecision(Estate estate, List<Launch> ways) {
     this.authorization = AwsAuthorization.of(estate);
     this.ways = ways;
     this.existing = ExistingPlaces.of(estate);
@@ -47,7 +47,7 @@ final class LaunchDecision {
   }
 
   /** The decision that asks least, over ways, regions and choices. */
-  Decision of(AwsIdentity caller) {
+  public Decision of(AwsIdentity caller) {
     return known.computeIfAbsent(caller.account() + caller.node().getClass() + classes.key(caller, asked), key -> decide(caller));
   }
 

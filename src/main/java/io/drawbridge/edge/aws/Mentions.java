@@ -10,13 +10,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The condition keys, in lower case, that statements ask for in conditions or fill in as variables. */
-final class Mentions {
+public final class Mentions {
 
   private static final Pattern VARIABLE = Pattern.compile("\\$\\{\\s*([^},]+?)\\s*[,}]");
 
   private Mentions() {}
 
-  static SortedSet<String> of(Collection<NamedPolicy> policies) {
+  public static SortedSet<String> of(Collection<NamedPolicy> policies) {
     SortedSet<String> keys = new TreeSet<>();
     policies.forEach(policy -> policy.document().statements().forEach(statement -> add(statement, keys)));
     return keys;

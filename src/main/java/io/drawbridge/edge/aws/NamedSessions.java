@@ -6,7 +6,6 @@ import io.drawbridge.edge.Estate;
 import io.drawbridge.edge.Glob;
 import io.drawbridge.inventory.aws.IamRole;
 import io.drawbridge.policy.Requirement;
-import io.drawbridge.policy.aws.NamedPolicy;
 import io.drawbridge.policy.aws.Statement;
 import java.util.ArrayList;
 import java.util.HashMap;

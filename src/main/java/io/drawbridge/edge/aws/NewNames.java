@@ -16,10 +16,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Names and regions that a caller would choose for something new: those that its own policies let through. */
-final class NewNames {
+public final class NewNames {
 
   /** What a new thing is called where nothing asks for a name. */
-  static final String NEW = "drawbridge-new";
+  public static final String NEW = "drawbridge-new";
 
   private static final int MOST_NAMES = 8;
   private static final String REGION_UNASKED = "us-east-1";
@@ -33,7 +33,7 @@ final class NewNames {
   private NewNames() {}
 
   /** What may follow a prefix of an ARN, sorted; no service takes a colon in a name. */
-  static List<String> of(AwsIdentity caller, String prefix, List<String> actions) {
+  public static List<String> of(AwsIdentity caller, String prefix, List<String> actions) {
     NavigableSet<String> names = new TreeSet<>();
     names.add(NEW);
     speaking(caller, actions).filter(statement -> statement.allows() != statement.resources().negated())

@@ -26,11 +26,11 @@ import java.util.Optional;
  * <p>Source: Organizations User Guide, "SCP evaluation" and "Resource control policies (RCPs)": the management account is under neither;
  * every root, unit and account has at least one SCP while they are on; RCPFullAWSAccess is on everything and cannot be detached.
  */
-final class Organizations {
+public final class Organizations {
 
   static final String SCP = "SERVICE_CONTROL_POLICY";
   static final String RCP = "RESOURCE_CONTROL_POLICY";
-  static final Operation DESCRIBE_ORGANIZATION = new Operation("organizations", "describe-organization");
+  public static final Operation DESCRIBE_ORGANIZATION = new Operation("organizations", "describe-organization");
   static final Operation LIST_POLICIES = new Operation("organizations", "list-policies");
   static final Operation LIST_TARGETS = new Operation("organizations", "list-targets-for-policy");
   static final Operation DESCRIBE_POLICY = new Operation("organizations", "describe-policy");

@@ -24,7 +24,7 @@ import java.util.TreeSet;
  * <p>Their own permissions are taken as granted, and it is said that nobody read them. <b>Not modelled:</b> principals named by unique id
  * or canonical user id only, whose ARN nobody knows.
  */
-final class Outsiders {
+public final class Outsiders {
 
   private static final Operation USERS_AND_ROLES = Operation.parse("iam:get-account-authorization-details");
 
@@ -40,21 +40,21 @@ final class Outsiders {
    *
    * @param id a principal, a foreign account, or the internet
    */
-  record Outsider(ResourceId id, Decision decision, List<Unread> unread) {
+  public record Outsider(ResourceId id, Decision decision, List<Unread> unread) {
 
     boolean isAnybody() {
       return id.equals(ExternalId.INTERNET);
     }
   }
 
-  Outsiders(Estate estate, TargetDecision decisions) {
+  public Outsiders(Estate estate, TargetDecision decisions) {
     this.estate = estate;
     this.authorization = AwsAuthorization.of(estate);
     this.decisions = decisions;
   }
 
   /** Those to whom it is possible. */
-  List<Outsider> of(Target target) {
+  public List<Outsider> of(Target target) {
     if (target.homeOnly()) {
       return List.of();
     }

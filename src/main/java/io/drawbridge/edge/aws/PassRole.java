@@ -29,16 +29,16 @@ import java.util.stream.Stream;
  *
  * @param ways to start it, one of which is enough
  */
-record PassRole(Technique technique, Recipient recipient, List<Launch> ways) implements EdgeRule {
+public record PassRole(Technique technique, Recipient recipient, List<Launch> ways) implements EdgeRule {
 
-  static final Operation ROLES = Operation.parse("iam:get-account-authorization-details");
+  public static final Operation ROLES = Operation.parse("iam:get-account-authorization-details");
   private static final String REMEDY = "limit iam:PassRole to the roles that are needed, and iam:PassedToService to their services";
 
-  PassRole {
+  public PassRole {
     ways = List.copyOf(ways);
   }
 
-  static PassRole of(String id, String title, String attackId, Recipient recipient, Launch... ways) {
+  public static PassRole of(String id, String title, String attackId, Recipient recipient, Launch... ways) {
     return new PassRole(new Technique(id, title, attackId, REMEDY), recipient, List.of(ways));
   }
 

@@ -23,7 +23,7 @@ import java.util.Set;
  *
  * <p>A service-linked role is never passed: only its own service takes it. Source: IAM User Guide, "Create a service-linked role".
  */
-final class PassableRoles {
+public final class PassableRoles {
 
   private static final Duration SESSION = Duration.ofHours(1);
   private static final String SERVICE = "Service:";
@@ -45,12 +45,12 @@ final class PassableRoles {
     estate.inventory().all(InstanceProfile.class).forEach(profile -> profile.roleArns().forEach(role -> profiles.put(role, profile)));
   }
 
-  static PassableRoles of(Estate estate) {
+  public static PassableRoles of(Estate estate) {
     return estate.view(PassableRoles.class, PassableRoles::new);
   }
 
   /** The roles as targets. */
-  List<Target> targets(Recipient recipient) {
+  public List<Target> targets(Recipient recipient) {
     return known.computeIfAbsent(recipient, this::make);
   }
 
@@ -62,7 +62,7 @@ final class PassableRoles {
   }
 
   /** True when a role's trust names a service. */
-  static boolean names(IamRole role, String service) {
+  public static boolean names(IamRole role, String service) {
     return role.trust().stream().flatMap(trust -> trust.statements().stream())
         .anyMatch(statement -> statement.allows() && statement.principals().values().contains(SERVICE + service));
   }

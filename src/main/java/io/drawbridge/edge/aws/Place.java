@@ -5,7 +5,7 @@ import io.drawbridge.inventory.Resource;
 import java.util.function.Predicate;
 
 /** A resource that a launch needs: the caller makes it, or finds it. */
-sealed interface Place {
+public sealed interface Place {
 
   /**
    * A resource in the caller's account that need not have been read: one that the caller makes, or one of a sort that every account has.
@@ -15,7 +15,7 @@ sealed interface Place {
    * @param within the index of the place whose name stands for {@code %s} in the kind, or {@link #NOWHERE}
    */
   record New(String service, String kind, boolean named, int within) implements Place {
-    static final int NOWHERE = -1;
+  public   static final int NOWHERE = -1;
   }
 
   /** A resource that belongs to no account, such as an image that AWS publishes. */
@@ -36,7 +36,7 @@ sealed interface Place {
    */
   record Existing(String sort, Operation listing, Class<? extends Resource> type, Predicate<Resource> fits, String makes) implements Place {
 
-    static Existing of(String sort, String listing, Class<? extends Resource> type, String makes) {
+    public static Existing of(String sort, String listing, Class<? extends Resource> type, String makes) {
       return new Existing(sort, Operation.parse(listing), type, resource -> true, makes);
     }
   }

@@ -32,7 +32,7 @@ public record PrincipalDocuments(
   }
 
   /** The documents of every layer. */
-  List<NamedPolicy> all() {
+  public List<NamedPolicy> all() {
     List<NamedPolicy> all = new ArrayList<>(identity);
     boundary.ifPresent(all::addAll);
     scps.forEach(all::addAll);
@@ -40,28 +40,28 @@ public record PrincipalDocuments(
   }
 
   /** The same principal without its boundary. */
-  PrincipalDocuments withoutBoundary() {
+  public PrincipalDocuments withoutBoundary() {
     return new PrincipalDocuments(identity, Optional.empty(), scps, unreadable.stream().filter(one -> !Unreadable.isOfBoundary(one)).toList(), unread);
   }
 
   /** True when each of the actions is allowed by some statement for some resource: spares those who may plainly not, which is most. */
-  boolean mayAll(List<String> actions) {
+  public boolean mayAll(List<String> actions) {
     return actions.stream().allMatch(action -> identity.stream().flatMap(policy -> policy.document().statements().stream())
         .anyMatch(statement -> statement.allows() && statement.speaksOf(action)));
   }
 
   /** The same principal with more policies. */
-  PrincipalDocuments and(List<NamedPolicy> more) {
+  public PrincipalDocuments and(List<NamedPolicy> more) {
     return holding(Stream.concat(identity.stream(), more.stream()).toList());
   }
 
   /** The same principal with other text in the place of a policy, wherever that is attached. */
-  PrincipalDocuments replacing(NamedPolicy old, NamedPolicy now) {
+  public PrincipalDocuments replacing(NamedPolicy old, NamedPolicy now) {
     return holding(identity.stream().map(policy -> policy.equals(old) ? now : policy).toList());
   }
 
   /** The same principal without policies, each taken off in one place. */
-  PrincipalDocuments without(List<NamedPolicy> gone) {
+  public PrincipalDocuments without(List<NamedPolicy> gone) {
     List<NamedPolicy> left = new ArrayList<>(identity);
     gone.forEach(left::remove);
     return holding(left);
@@ -72,7 +72,7 @@ public record PrincipalDocuments(
   }
 
   /** True when a boundary limits it, read or not. */
-  boolean isBounded() {
+  public boolean isBounded() {
     return boundary.isPresent() || unreadable.stream().anyMatch(Unreadable::isOfBoundary);
   }
 

@@ -1,17 +1,22 @@
 package io.drawbridge.edge.aws;
 
 import io.drawbridge.cloud.ResourceId;
+import io.drawbridge.cloud.ResourceId.Arn;
+import io.drawbridge.edge.Estate;
+import io.drawbridge.inventory.aws.Bucket;
+import io.drawbridge.inventory.aws.BucketPublicAccessBlock;
 import io.drawbridge.policy.aws.PolicyDocument;
 import io.drawbridge.policy.aws.Statement;
 import io.drawbridge.policy.aws.Statement.ConditionClause;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Whether S3 takes a bucket policy for public.
  *
  * <p>Source: S3 User Guide, "The meaning of public": a grant to everybody is, unless a condition holds one of these keys to fixed values.
  */
-final class PublicPolicy {
+public final class PublicPolicy {
 
   private static final Set<String> NARROWING =
       Set.of("aws:principalorgid", "aws:principalorgpaths", "aws:principalarn", "aws:principalaccount", "aws:sourceip", "aws:sourcearn", "aws:sourcevpc",
@@ -19,8 +24,15 @@ final class PublicPolicy {
 
   private PublicPolicy() {}
 
-  static boolean is(PolicyDocument policy) {
+  public static boolean is(PolicyDocument policy) {
     return policy.statements().stream().anyMatch(PublicPolicy::isPublic);
+  }
+
+  /** Whether a public policy of the bucket is cut back to the bucket's own account. */
+  public static boolean restricts(Estate estate, Bucket bucket) {
+    Arn account = Arn.of("s3", "", bucket.scope().id(), "account");
+    return Stream.of(bucket.id(), account)
+        .anyMatch(id -> estate.inventory().find(BucketPublicAccessBlock.class, id).filter(BucketPublicAccessBlock::restrictPublicBuckets).isPresent());
   }
 
   private static boolean isPublic(Statement statement) {

@@ -11,10 +11,10 @@ import java.util.List;
  * @param passedTo what a request to pass the role says under {@code iam:PassedToService}
  * @param does one of which the role itself must be allowed to do for the service; empty when it need not be allowed anything
  */
-record Recipient(String name, String trusted, List<String> trustActions, String passedTo, Held held, List<Launch> does) {
+public record Recipient(String name, String trusted, List<String> trustActions, String passedTo, Held held, List<Launch> does) {
 
   /** Where the service looks for the role. */
-  enum Held {
+  public enum Held {
     DIRECTLY,
     /** Only a role that lies in an instance profile can be given. */
     IN_PROFILE,
@@ -22,30 +22,30 @@ record Recipient(String name, String trusted, List<String> trustActions, String 
     IN_NO_PROFILE
   }
 
-  Recipient {
+  public Recipient {
     trustActions = List.copyOf(trustActions);
     does = List.copyOf(does);
   }
 
   /** A service that is trusted and passed to under one name. */
-  static Recipient of(String name, String service) {
+  public static Recipient of(String name, String service) {
     return new Recipient("pass-role-to-" + name, service, List.of("sts:AssumeRole"), service, Held.DIRECTLY, List.of());
   }
 
-  Recipient trusting(String... actions) {
+  public Recipient trusting(String... actions) {
     return new Recipient(name, trusted, List.of(actions), passedTo, held, does);
   }
 
-  Recipient passedTo(String service) {
+  public Recipient passedTo(String service) {
     return new Recipient(name, trusted, trustActions, service, held, does);
   }
 
-  Recipient held(Held where) {
+  public Recipient held(Held where) {
     return new Recipient(where == Held.IN_NO_PROFILE ? name + "-in-new-profile" : name, trusted, trustActions, passedTo, where, does);
   }
 
   /** Only roles that may do one of these things. */
-  Recipient doing(String named, Launch... what) {
+  public Recipient doing(String named, Launch... what) {
     return new Recipient(name + named, trusted, trustActions, passedTo, held, List.of(what));
   }
 }

@@ -13,7 +13,7 @@ import java.util.TreeMap;
  *
  * @param mentioned in lower case
  */
-record ResourceContext(SortedSet<String> mentioned) {
+public record ResourceContext(SortedSet<String> mentioned) {
 
   private static final String GLOBAL_TAG = "aws:resourcetag/";
 
@@ -22,7 +22,7 @@ record ResourceContext(SortedSet<String> mentioned) {
    *
    * @param service whose own tag key is set as well: {@code ec2:ResourceTag/…}
    */
-  SortedMap<String, List<String>> of(Arn arn, String service, Map<String, String> tags) {
+  public SortedMap<String, List<String>> of(Arn arn, String service, Map<String, String> tags) {
     SortedMap<String, List<String>> known = region(arn);
     tags.forEach((key, value) -> tag(known, service, ResourceId.lowerCase(key), List.of(value)));
     for (String key : mentioned) {
@@ -35,7 +35,7 @@ record ResourceContext(SortedSet<String> mentioned) {
   }
 
   /** Region alone, where tags were not read. */
-  SortedMap<String, List<String>> region(Arn arn) {
+  public SortedMap<String, List<String>> region(Arn arn) {
     SortedMap<String, List<String>> known = new TreeMap<>();
     if (mentioned.contains("aws:requestedregion") && !arn.region().isEmpty()) {
       known.put("aws:requestedregion", List.of(arn.region()));

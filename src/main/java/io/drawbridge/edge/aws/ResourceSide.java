@@ -17,14 +17,16 @@ import java.util.stream.Stream;
  * @param unreadable set when the policy could not be read
  * @param unread set when it was never collected
  */
-record ResourceSide(Optional<NamedPolicy> policy, List<Requirement> unreadable, List<Unread> unread) {
+public record ResourceSide(Optional<NamedPolicy> policy, List<Requirement> unreadable, List<Unread> unread) {
 
   /**
+   * The side as far as it was read.
+   *
    * @param operation that reads it
    * @param read true when the operation's answer is at hand
    * @param names of the resource by which the operation may have been asked, the shortest first
    */
-  static ResourceSide of(Estate estate, Scope scope, Operation operation, boolean read, Optional<NamedPolicy> policy, String... names) {
+  public static ResourceSide of(Estate estate, Scope scope, Operation operation, boolean read, Optional<NamedPolicy> policy, String... names) {
     Reading reading = read ? Reading.READ : Stream.of(names).map(name -> estate.coverage().reading(scope, operation, name))
         .filter(one -> one != Reading.NEVER_COLLECTED).findFirst().orElse(Reading.NEVER_COLLECTED);
     return switch (reading) {

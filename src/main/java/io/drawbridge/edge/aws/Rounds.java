@@ -12,12 +12,12 @@ import java.util.Set;
 import java.util.function.Function;
 
 /** Targets of one capability dealt out so that no list holds a node twice: a role that is gained through either of two providers. */
-final class Rounds {
+public final class Rounds {
 
   private final List<List<Target>> rounds = new ArrayList<>();
   private final Map<ResourceId, Integer> dealt = new HashMap<>();
 
-  void add(Target target) {
+  public void add(Target target) {
     int round = dealt.merge(target.node(), 1, Integer::sum) - 1;
     if (round == rounds.size()) {
       rounds.add(new ArrayList<>());
@@ -26,7 +26,7 @@ final class Rounds {
   }
 
   /** Gives the edges of every caller, of all the lists, to the sink. */
-  void draw(AwsAuthorization authorization, Capability capability, Set<String> free, Collection<AwsIdentity> callers, EdgeSink sink) {
+  public void draw(AwsAuthorization authorization, Capability capability, Set<String> free, Collection<AwsIdentity> callers, EdgeSink sink) {
     draw(authorization, capability, free, caller -> Decisions.YES, callers, sink);
   }
 
@@ -35,7 +35,7 @@ final class Rounds {
    *
    * @param premise what must be allowed to a caller besides, whatever the target is
    */
-  void draw(AwsAuthorization authorization, Capability capability, Set<String> free, Function<AwsIdentity, Decision> premise,
+  public void draw(AwsAuthorization authorization, Capability capability, Set<String> free, Function<AwsIdentity, Decision> premise,
       Collection<AwsIdentity> callers, EdgeSink sink) {
     for (int i = 0; i < rounds.size(); i++) {
       new CapabilityDerivation(authorization, named(capability, i), rounds.get(i), free, premise).draw(callers, sink);

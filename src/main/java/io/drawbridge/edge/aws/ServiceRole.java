@@ -31,12 +31,12 @@ import java.util.Set;
  * @param service the host name in the trust: {@code ec2.amazonaws.com}
  * @param outlives how long credentials that were taken away go on working
  */
-record ServiceRole(String service, Technique technique, Duration outlives) {
+public record ServiceRole(String service, Technique technique, Duration outlives) {
 
   private static final Operation ROLES = Operation.parse("iam:get-account-authorization-details");
 
   /** Draws the step from the workload to its role; a role that was not read is a gap. */
-  void draw(Estate estate, ResourceId workload, Arn roleArn, Evidence attached, EdgeSink sink) {
+  public void draw(Estate estate, ResourceId workload, Arn roleArn, Evidence attached, EdgeSink sink) {
     Optional<IamRole> role = estate.inventory().find(IamRole.class, roleArn);
     if (role.isEmpty()) {
       sink.gap(Gaps.of(estate, Scope.account(roleArn.account()), ROLES, roleArn.text(), "which role a workload has is known, what the role may do is not"));
@@ -49,7 +49,7 @@ record ServiceRole(String service, Technique technique, Duration outlives) {
   }
 
   /** A field of the workload's own document as the fact that it has the role. */
-  static Evidence fact(Origin origin, String pointer, String value) {
+  public static Evidence fact(Origin origin, String pointer, String value) {
     return new Evidence(Evidence.Side.FACT, origin.field(pointer, value), origin.scope(), origin.snapshot());
   }
 }

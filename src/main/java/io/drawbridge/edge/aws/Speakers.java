@@ -20,7 +20,7 @@ import java.util.function.Predicate;
  * <p>Why: there are about a hundred techniques and tens of thousands of callers, and few callers speak of what a technique needs. Each
  * document is searched once for an action, however many callers have it.
  */
-final class Speakers {
+public final class Speakers {
 
   private final List<AwsIdentity> callers;
   private final Set<AwsIdentity> asRead = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -37,12 +37,12 @@ final class Speakers {
     }
   }
 
-  static Speakers of(Estate estate) {
+  public static Speakers of(Estate estate) {
     return estate.view(Speakers.class, Speakers::new);
   }
 
   /** The callers that may have a chance to do all of these actions. */
-  List<AwsIdentity> ofAll(Collection<String> actions) {
+  public List<AwsIdentity> ofAll(Collection<String> actions) {
     Set<Integer> left = null;
     for (String action : actions) {
       Set<Integer> speaking = known.computeIfAbsent(action, this::speaking);

@@ -7,12 +7,12 @@ import io.drawbridge.policy.aws.NamedPolicy;
 import io.drawbridge.policy.aws.PolicyParser;
 
 /** Policies that no document of the estate holds, because AWS or the question states them. */
-final class StatedPolicy {
+public final class StatedPolicy {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /** What a caller writes who may write a resource's policy: whoever can see it may use it, so that nothing but others' denies stands in the way. */
-  static final NamedPolicy LETTING_ANYBODY_IN = parse("""
+  public static final NamedPolicy LETTING_ANYBODY_IN = parse("""
       {"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":"*","Action":"*","Resource":"*"}]}""", "drawbridge:rewritten", "drawbridge:assumed");
 
   private StatedPolicy() {}

@@ -7,12 +7,12 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** Callers whose own side no collector of this estate reads. */
-final class Strangers {
+public final class Strangers {
 
   private static final String ASSUMED_ID = "drawbridge:stranger";
 
   /** A stranger's own account grants whatever it likes. */
-  static final NamedPolicy ASSUMED = StatedPolicy.everything(ASSUMED_ID, "drawbridge:assumed");
+  public static final NamedPolicy ASSUMED = StatedPolicy.everything(ASSUMED_ID, "drawbridge:assumed");
 
   private Strangers() {}
 

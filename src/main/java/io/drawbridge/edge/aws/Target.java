@@ -20,30 +20,30 @@ import java.util.Optional;
  * @param lasting how long the gain outlives the caller's credential
  * @param given what must hold besides, whoever asks: one of these is enough; none when nothing must
  */
-record Target(
+public record Target(
     ResourceId node, List<Demand> demands, Proof facts, List<Requirement> unreadable, boolean homeOnly, Optional<Duration> lasting, List<Residual> given) {
 
-  Target {
+  public Target {
     demands = List.copyOf(demands);
     unreadable = List.copyOf(unreadable);
     given = List.copyOf(given);
   }
 
-  Target(ResourceId node, List<Demand> demands, Proof facts, List<Requirement> unreadable, boolean homeOnly, Optional<Duration> lasting) {
+  public Target(ResourceId node, List<Demand> demands, Proof facts, List<Requirement> unreadable, boolean homeOnly, Optional<Duration> lasting) {
     this(node, demands, facts, unreadable, homeOnly, lasting, List.of());
   }
 
-  static Target of(ResourceId node, List<Demand> demands) {
+  public static Target of(ResourceId node, List<Demand> demands) {
     return new Target(node, demands, Proof.of(List.of()), List.of(), false, Optional.empty());
   }
 
   /** The same with sides that were never collected. */
-  Target unread(List<Unread> unread) {
+  public Target unread(List<Unread> unread) {
     return unread.isEmpty() ? this : new Target(node, demands, facts.and(new Proof(List.of(), unread)), unreadable, homeOnly, lasting, given);
   }
 
   /** The same, where a decision of others must come out well too: of a possible one, what it leaves open. */
-  Target given(Decision decision) {
+  public Target given(Decision decision) {
     return decision instanceof Decision.Conditional conditional
         ? new Target(node, demands, facts, unreadable, homeOnly, lasting, conditional.alternatives()) : this;
   }
@@ -54,11 +54,11 @@ record Target(
   }
 
   /** Possible if one of the residuals holds; outright when there are none. */
-  static Decision open(List<Residual> given) {
+  public static Decision open(List<Residual> given) {
     return given.isEmpty() ? Decisions.YES : new Decision.Conditional(given, List.of(), false);
   }
 
-  String account() {
+  public String account() {
     return demands.getFirst().account();
   }
 }

@@ -22,7 +22,7 @@ import java.util.stream.Stream;
  * <p>Of something below a target, such as an object of a bucket, one that can be named is enough: the names tried are those that the
  * statements let through by their resources. <b>Not modelled:</b> a name that only the overlap of two patterns with stars in different places has.
  */
-final class TargetDecision {
+public final class TargetDecision {
 
   private static final int MOST_NAMES = 16;
 
@@ -35,14 +35,14 @@ final class TargetDecision {
   /**
    * @param free condition keys that the caller chooses, in lower case
    */
-  TargetDecision(AwsAuthorization authorization, Set<String> free) {
+  public TargetDecision(AwsAuthorization authorization, Set<String> free) {
     this.authorization = authorization;
     this.free = free;
     this.freshPrincipals = Stream.concat(free.stream(), Stream.of("aws:principaltag/")).collect(Collectors.toSet());
   }
 
   /** The decision for a principal of the estate. */
-  Decision of(AwsIdentity caller, Target target) {
+  public Decision of(AwsIdentity caller, Target target) {
     List<Decision> decisions = new ArrayList<>();
     for (Demand demand : target.demands()) {
       Set<String> choosable = caller.node() instanceof PrivilegeId ? freshPrincipals : free;
@@ -53,7 +53,7 @@ final class TargetDecision {
   }
 
   /** The decision for somebody whose own side is not known and taken as granting. */
-  Decision of(AwsPrincipal stranger, Map<String, List<String>> known, Target target) {
+  public Decision of(AwsPrincipal stranger, Map<String, List<String>> known, Target target) {
     List<Decision> decisions = new ArrayList<>();
     for (Demand demand : target.demands()) {
       decisions.add(ask(demand, List.of(), free, known, (arn, extra) ->

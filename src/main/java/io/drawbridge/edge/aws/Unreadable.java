@@ -4,13 +4,13 @@ import io.drawbridge.policy.Requirement;
 import java.util.List;
 
 /** The requirement that a document which exists and could not be read does not forbid the request (DESIGN §1.4). */
-final class Unreadable {
+public final class Unreadable {
 
   private static final String BOUNDARY = "iam:get-policy-version";
 
   private Unreadable() {}
 
-  static Requirement ofBoundary(String arn) {
+  public static Requirement ofBoundary(String arn) {
     return of(BOUNDARY, arn, "permissions boundary");
   }
 
@@ -19,11 +19,13 @@ final class Unreadable {
   }
 
   /**
+   * The condition that a document which could not be read permits what is asked.
+   *
    * @param operation what would have read it
    * @param subject what it belongs to
    * @param noun what people call it
    */
-  static Requirement of(String operation, String subject, String noun) {
+  public static Requirement of(String operation, String subject, String noun) {
     return new Requirement("unread:" + operation, "Permits", List.of(subject), false,
         "the " + noun + " of `" + subject + "`, which could not be read, permits it");
   }

@@ -2,7 +2,6 @@ package io.drawbridge.inventory.azure;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.drawbridge.cloud.ResourceId;
-import io.drawbridge.cloud.ResourceId.ArmId;
 import io.drawbridge.inventory.Fields;
 import io.drawbridge.inventory.azure.Vault.AccessPolicy;
 import java.util.ArrayList;

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.drawbridge.cloud.ResourceId;
 import io.drawbridge.coverage.Operation;
 import io.drawbridge.edge.Derivation;
+import io.drawbridge.edge.aws.rules.AwsRules;
 import io.drawbridge.graph.Edge;
 import io.drawbridge.graph.EdgeKind;
 import io.drawbridge.graph.Graph;

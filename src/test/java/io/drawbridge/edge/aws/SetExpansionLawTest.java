@@ -2,12 +2,16 @@ package io.drawbridge.edge.aws;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.drawbridge.cloud.ResourceId;
 import io.drawbridge.cloud.ResourceId.Arn;
 import io.drawbridge.cloud.ResourceId.CapabilitySetId;
-import io.drawbridge.cloud.ResourceId;
 import io.drawbridge.edge.Derivation;
 import io.drawbridge.edge.EdgeRule;
 import io.drawbridge.edge.Estate;
+import io.drawbridge.edge.aws.data.ObjectReads;
+import io.drawbridge.edge.aws.data.ParameterReads;
+import io.drawbridge.edge.aws.data.SecretReads;
+import io.drawbridge.edge.aws.iam.RoleAssumption;
 import io.drawbridge.graph.Edge;
 import io.drawbridge.graph.EdgeKind;
 import io.drawbridge.inventory.aws.Bucket;
