@@ -1,0 +1,17 @@
+package io.drawbridge.edge.aws.data;
+
+import io.drawbridge.edge.EdgeRule;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Who reads what is stored, and who can make a store readable. */
+public final class DataRules {
+
+  public static final List<EdgeRule> ALL =
+      Stream.<List<? extends EdgeRule>>of(PolicyRewrite.ALL, KeyOpening.ALL, SnapshotReads.ALL, StoreReads.ALL,
+              List.of(new SecretReads(), new ObjectReads(), new ParameterReads(), new SharedSnapshots()))
+          .<EdgeRule>flatMap(List::stream)
+          .toList();
+
+  private DataRules() {}
+}
