@@ -79,6 +79,24 @@ public sealed interface ResourceId extends Comparable<ResourceId> {
       return part(5);
     }
 
+    /** Whether everything after the account starts with a text. */
+    public boolean resourceStartsWith(String start) {
+      return text.startsWith(start, resourceAt());
+    }
+
+    /** The user that an account begins with: {@code arn:aws:iam::111122223333:root}. */
+    public boolean isRoot() {
+      return text.endsWith(":root") && text.length() - "root".length() == resourceAt();
+    }
+
+    private int resourceAt() {
+      int from = 0;
+      for (int i = 1; i < PARTS; i++) {
+        from = text.indexOf(':', from) + 1;
+      }
+      return from;
+    }
+
     /** What stands after the last slash or colon: the name without its path. */
     public String name() {
       String resource = resource();

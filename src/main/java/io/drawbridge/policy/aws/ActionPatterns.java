@@ -1,6 +1,5 @@
 package io.drawbridge.policy.aws;
 
-import io.drawbridge.policy.Wildcard;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -16,25 +15,26 @@ final class ActionPatterns {
   static final ActionPatterns NONE = new ActionPatterns(List.of());
 
   private final List<String> written;
-  private String @Nullable [] ready;
+  private ReadPattern @Nullable [] ready;
 
   ActionPatterns(List<String> written) {
     this.written = written;
   }
 
   boolean name(String lowerCaseAction) {
-    for (String pattern : ready()) {
-      if (Wildcard.matches(pattern, lowerCaseAction)) {
+    for (ReadPattern pattern : ready()) {
+      if (pattern.matches(lowerCaseAction)) {
         return true;
       }
     }
     return false;
   }
 
-  private String[] ready() {
-    String[] patterns = ready;
+  private ReadPattern[] ready() {
+    ReadPattern[] patterns = ready;
     if (patterns == null) {
-      patterns = written.stream().filter(ActionPatterns::namesService).map(pattern -> pattern.toLowerCase(Locale.ROOT)).toArray(String[]::new);
+      patterns = written.stream().filter(ActionPatterns::namesService).map(pattern -> new ReadPattern(pattern.toLowerCase(Locale.ROOT)))
+          .toArray(ReadPattern[]::new);
       ready = patterns;
     }
     return patterns;

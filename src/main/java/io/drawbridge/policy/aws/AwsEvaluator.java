@@ -1,6 +1,7 @@
 package io.drawbridge.policy.aws;
 
 import io.drawbridge.cloud.ResourceId;
+import io.drawbridge.cloud.ResourceId.Arn;
 import io.drawbridge.policy.Alternatives;
 import io.drawbridge.policy.Decision;
 import io.drawbridge.policy.Ground;
@@ -8,7 +9,8 @@ import io.drawbridge.policy.PolicyLayer;
 import io.drawbridge.policy.aws.AwsPrincipal.Iam;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 
 /**
  * Decides whether a request is allowed, as AWS does, in three values.
@@ -21,12 +23,21 @@ import java.util.Optional;
 public final class AwsEvaluator {
 
   public Decision decide(AwsRequest request, AwsPolicies policies) {
-    return new Evaluation(request, policies).decide();
+    return decide(request, policies, NamedStatement::of);
+  }
+
+  /**
+   * @param search finds the statements of a list of policies that speak of an action, which is given in lower case
+   */
+  static Decision decide(AwsRequest request, AwsPolicies policies, BiFunction<List<NamedPolicy>, String, List<NamedStatement>> search) {
+    return new Evaluation(request, policies, search).decide();
   }
 
   /** One request against its policies. */
   private static final class Evaluation {
     private final AwsRequest request;
+    private final String action;
+    private final BiFunction<List<NamedPolicy>, String, List<NamedStatement>> search;
     private final StatementMatch match;
     private final Layer identity;
     private final Layer boundary;
@@ -41,41 +52,61 @@ public final class AwsEvaluator {
     private final boolean hasBoundary;
     private final boolean hasSession;
 
-    Evaluation(AwsRequest request, AwsPolicies policies) {
+    Evaluation(AwsRequest request, AwsPolicies policies, BiFunction<List<NamedPolicy>, String, List<NamedStatement>> search) {
       this.request = request;
+      this.search = search;
+      this.action = ResourceId.lowerCase(request.action());
       this.hasBoundary = policies.boundary().isPresent();
       this.hasSession = policies.session().isPresent();
+      this.hasResourcePolicy = policies.resource().isPresent();
       this.match = new StatementMatch(request);
       boolean ruled = !isServiceLinkedRole();
-      this.identity = isRootUser() ? Layer.ABSENT : Layer.of(PolicyLayer.IDENTITY, policies.identity(), match, statement -> Truth.YES);
-      this.boundary = policies.boundary().map(all -> Layer.of(PolicyLayer.PERMISSION_BOUNDARY, all, match, statement -> Truth.YES)).orElse(Layer.ABSENT);
-      this.session = policies.session().map(one -> Layer.of(PolicyLayer.SESSION, List.of(one), match, statement -> Truth.YES)).orElse(Layer.ABSENT);
-      this.scps = ruled && request.principal() instanceof Iam
-          ? Layer.levels(PolicyLayer.SERVICE_CONTROL_POLICY, policies.scps(), match, statement -> Truth.YES) : Layer.ABSENT;
-      this.rcps = ruled ? Layer.levels(PolicyLayer.RESOURCE_CONTROL_POLICY, policies.rcps(), match, this::namesCallerOrNobody) : Layer.ABSENT;
-      this.endpoint = policies.endpoint().isEmpty() ? Layer.ABSENT
-          : Layer.of(PolicyLayer.VPC_ENDPOINT, policies.endpoint(), match, this::namesCallerOrNobody);
-      this.hasResourcePolicy = policies.resource().isPresent();
-      this.resourceAccount = resource(policies.resource(), PrincipalMatch.ACCOUNT);
+      this.identity = isRootUser() ? Layer.ABSENT : own(PolicyLayer.IDENTITY, policies.identity());
+      this.boundary = hasBoundary ? own(PolicyLayer.PERMISSION_BOUNDARY, policies.boundary().get()) : Layer.ABSENT;
+      this.session = hasSession ? own(PolicyLayer.SESSION, List.of(policies.session().get())) : Layer.ABSENT;
+      this.scps = ruled && request.principal() instanceof Iam ? levels(policies.scps(), level -> own(PolicyLayer.SERVICE_CONTROL_POLICY, level)) : Layer.ABSENT;
+      this.rcps = ruled ? levels(policies.rcps(), level -> addressed(PolicyLayer.RESOURCE_CONTROL_POLICY, level)) : Layer.ABSENT;
+      this.endpoint = policies.endpoint().isEmpty() ? Layer.ABSENT : addressed(PolicyLayer.VPC_ENDPOINT, policies.endpoint());
+      List<NamedStatement> ofResource = hasResourcePolicy ? NamedStatement.of(List.of(policies.resource().get()), action) : List.of();
+      this.resourceAccount = resource(ofResource, PrincipalMatch.ACCOUNT);
       boolean letsNobodyIn = resourceAccount.allows().isNever();
-      this.resourceDirect = letsNobodyIn ? resourceAccount : resource(policies.resource(), PrincipalMatch.DIRECT);
-      this.resourceRole = letsNobodyIn ? resourceAccount : resource(policies.resource(), PrincipalMatch.ROLE);
+      this.resourceDirect = letsNobodyIn ? resourceAccount : resource(ofResource, PrincipalMatch.DIRECT);
+      this.resourceRole = letsNobodyIn ? resourceAccount : resource(ofResource, PrincipalMatch.ROLE);
     }
 
-    private Layer resource(Optional<NamedPolicy> policy, PrincipalMatch atLeast) {
+    /** What policies say of whom they are attached to. */
+    private Layer own(PolicyLayer kind, List<NamedPolicy> policies) {
+      return Layer.of(kind, search.apply(policies, action), match, statement -> Truth.YES);
+    }
+
+    /** What policies say that may name whom they mean. */
+    private Layer addressed(PolicyLayer kind, List<NamedPolicy> policies) {
+      return Layer.of(kind, search.apply(policies, action), match, this::namesCallerOrNobody);
+    }
+
+    /** Levels of which each must allow, as from an organization's root down to the account. */
+    private static Layer levels(List<List<NamedPolicy>> levels, Function<List<NamedPolicy>, Layer> layer) {
+      Layer all = Layer.ABSENT;
+      for (List<NamedPolicy> level : levels) {
+        all = all.and(layer.apply(level));
+      }
+      return all;
+    }
+
+    private Layer resource(List<NamedStatement> statements, PrincipalMatch atLeast) {
       PolicyLayer kind = isRoleTrust() ? PolicyLayer.TRUST : PolicyLayer.RESOURCE;
-      return Layer.of(kind, policy.stream().toList(), match, statement -> principal(statement, statement.allows() ? atLeast : PrincipalMatch.ACCOUNT));
+      return Layer.of(kind, statements, match, statement -> principal(statement, statement.allows() ? atLeast : PrincipalMatch.ACCOUNT));
     }
 
     /** Roles that services own are under no control policies; who calls without being of an account is under no SCPs. */
     private boolean isServiceLinkedRole() {
-      return request.principal() instanceof Iam iam && (iam.arn().resource().startsWith("role/aws-service-role/")
-          || iam.arn().resource().startsWith("assumed-role/AWSServiceRoleFor"));
+      return request.principal() instanceof Iam(Arn arn)
+          && (arn.resourceStartsWith("role/aws-service-role/") || arn.resourceStartsWith("assumed-role/AWSServiceRoleFor"));
     }
 
     /** The root user may do what its account can: no identity policy is attached to it. */
     private boolean isRootUser() {
-      return request.principal() instanceof Iam iam && iam.arn().resource().equals("root");
+      return request.principal() instanceof Iam(Arn arn) && arn.isRoot();
     }
 
     /** Whom a statement names; a denying NotPrincipal always takes in a caller that has a permission boundary. */
@@ -136,24 +167,23 @@ public final class AwsEvaluator {
 
     /** A federated user has of its user's permissions what a session policy passes on. Source: STS API Reference, GetFederationToken. */
     private boolean isPowerless(Iam iam) {
-      return iam.arn().resource().startsWith("federated-user/") && !hasSession;
+      return iam.arn().resourceStartsWith("federated-user/") && !hasSession;
     }
 
     /** A grant to a role is limited by what limits the caller's session; one to a user is not. */
     private Grant limitsOfRole(Iam iam) {
-      boolean isUser = iam.arn().resource().startsWith("user/");
+      boolean isUser = iam.arn().resourceStartsWith("user/");
       return isUser ? Grant.ALWAYS : boundary.grant().and(session.grant());
     }
 
     /** Roles and keys are reached through their own policy alone. */
     private boolean needsResourcePolicy() {
-      boolean isKey = ResourceId.lowerCase(request.action()).startsWith("kms:") && request.resource().contains(":key/");
+      boolean isKey = action.startsWith("kms:") && request.resource().contains(":key/");
       return isKey || isRoleTrust();
     }
 
     /** Whether the resource's policy is a trust. Source: STS API Reference: session tags and source identity are asked of it too. */
     private boolean isRoleTrust() {
-      String action = ResourceId.lowerCase(request.action());
       return action.startsWith("sts:assumerole") || action.equals("sts:tagsession") || action.equals("sts:setsourceidentity");
     }
   }

@@ -20,9 +20,9 @@ record Layer(Alternatives allows, Alternatives spares, boolean denied, List<Grou
   /** A layer that says nothing. */
   private static final Layer SILENT = new Layer(Alternatives.NEVER, Alternatives.ALWAYS, false, List.of(), List.of());
 
-  /** Evaluates policies of which one allow is enough. */
-  static Layer of(PolicyLayer kind, List<NamedPolicy> policies, StatementMatch request, Function<Statement, Truth> concerns) {
-    if (policies.isEmpty()) {
+  /** Evaluates statements of which one allow is enough. */
+  static Layer of(PolicyLayer kind, List<NamedStatement> statements, StatementMatch request, Function<Statement, Truth> concerns) {
+    if (statements.isEmpty()) {
       return SILENT;
     }
     Alternatives allows = Alternatives.NEVER;
@@ -30,40 +30,32 @@ record Layer(Alternatives allows, Alternatives spares, boolean denied, List<Grou
     boolean denied = false;
     List<Ground> allowing = new ArrayList<>();
     List<Ground> denying = new ArrayList<>();
-    for (NamedPolicy policy : policies) {
-      for (Statement statement : policy.document().statements()) {
-        Truth named = concerns.apply(statement);
-        Truth applies = named.isNo() ? Truth.NO : named.and(request.applies(statement, policy.document().version()));
-        if (applies.isNo()) {
-          continue;
+    for (NamedStatement named : statements) {
+      Statement statement = named.statement();
+      if (statement.allows() && allows.isAlways()) {
+        continue;
+      }
+      Truth addressed = concerns.apply(statement);
+      Truth applies = addressed.isNo() ? Truth.NO : addressed.and(request.applies(named));
+      if (applies.isNo()) {
+        continue;
+      }
+      if (!statement.allows()) {
+        spares = spares.and(applies.fails());
+        denied |= applies.isYes();
+        denying.add(applies.isYes() ? 0 : denying.size(), named.ground(kind));
+      } else {
+        Alternatives more = allows.or(applies.holds());
+        if (more.isAlways()) {
+          allowing.clear();
         }
-        var ground = new Ground(kind, policy.name(), statement.ref());
-        if (!statement.allows()) {
-          spares = spares.and(applies.fails());
-          denied |= applies.isYes();
-          denying.add(applies.isYes() ? 0 : denying.size(), ground);
-        } else if (!allows.isAlways()) {
-          Alternatives more = allows.or(applies.holds());
-          if (more.isAlways()) {
-            allowing.clear();
-          }
-          if (!more.equals(allows)) {
-            allowing.add(ground);
-          }
-          allows = more;
+        if (!more.equals(allows)) {
+          allowing.add(named.ground(kind));
         }
+        allows = more;
       }
     }
     return new Layer(allows, spares, denied, allowing, denying);
-  }
-
-  /** Evaluates levels of which each must allow, as from an organization's root down to the account. */
-  static Layer levels(PolicyLayer kind, List<List<NamedPolicy>> levels, StatementMatch request, Function<Statement, Truth> concerns) {
-    Layer all = ABSENT;
-    for (List<NamedPolicy> level : levels) {
-      all = all.and(of(kind, level, request, concerns));
-    }
-    return all;
   }
 
   /** What the layer grants. */
@@ -71,7 +63,8 @@ record Layer(Alternatives allows, Alternatives spares, boolean denied, List<Grou
     return new Grant(allows, allowing);
   }
 
-  private Layer and(Layer other) {
+  /** Both must allow, as the levels of an organization must from its root down to the account. */
+  Layer and(Layer other) {
     return new Layer(allows.and(other.allows), spares.and(other.spares), denied || other.denied, joined(allowing, other.allowing),
         joined(denying, other.denying));
   }

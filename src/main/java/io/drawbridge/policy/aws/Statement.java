@@ -34,17 +34,19 @@ public record Statement(
    * @param values as written; principals are prefixed by their type: {@code AWS:arn…}, {@code Service:…}, {@code
    *     Federated:…}, {@code CanonicalUser:…}; the bare star is {@code *}
    * @param actions the values, where they are actions, as they are compared; made of the values whatever is given
+   * @param resources likewise, where they are resources
    */
-  public record Matcher(boolean present, boolean negated, List<String> values, ActionPatterns actions) {
+  public record Matcher(boolean present, boolean negated, List<String> values, ActionPatterns actions, ResourcePatterns resources) {
     public static final Matcher ABSENT = new Matcher(false, false, List.of());
 
     public Matcher {
       values = List.copyOf(values);
       actions = new ActionPatterns(values);
+      resources = new ResourcePatterns(values);
     }
 
     public Matcher(boolean present, boolean negated, List<String> values) {
-      this(present, negated, values, ActionPatterns.NONE);
+      this(present, negated, values, ActionPatterns.NONE, ResourcePatterns.NONE);
     }
 
     @Override

@@ -53,7 +53,7 @@ final class Variables {
 
   /** Fills in a text; in a policy of the older version it stays as it is. */
   Filled fill(String text) {
-    if (!enabled || text.indexOf("${") < 0) {
+    if (!enabled || !isIn(text)) {
       return new Filled.Text(text);
     }
     List<Part> parts = new ArrayList<>();
@@ -86,6 +86,10 @@ final class Variables {
     }
     parts.add(new Part.Known(known.toString()));
     return new Filled.Open(parts);
+  }
+
+  static boolean isIn(String text) {
+    return text.indexOf("${") >= 0;
   }
 
   /** Where the variable ends; a brace inside the quotes of a default does not end it. */
