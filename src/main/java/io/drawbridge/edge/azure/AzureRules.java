@@ -12,7 +12,8 @@ public final class AzureRules {
   public static final List<EdgeRule> EDGES =
       List.of(new GroupMembership(), new ObjectOwnership(), new ApplicationSignIn(), new DirectoryRoleHolding(), new DirectoryRolePower(),
           new CredentialReset(), new GraphPermission(), new GlobalAdminPower(), new RoleAssignmentWriting(), new VaultSecretRead(), new VaultAccessPolicy(),
-          new VaultManagement(), new VaultHoldsSecrets(), new StorageRead(), new ResourceRule(MachineCode.TABLE),
+          new VaultManagement(), new VaultHoldsSecrets(), new StorageRead(), new ResourceRule(StoreKeys.TABLE), new ResourceRule(DatabaseAdministration.TABLE),
+          new DatabaseAdministrators(), new ResourceRule(ImageReads.TABLE), new ResourceRule(MachineCode.TABLE),
           new ResourceRule(SiteCode.TABLE), new ResourceRule(WorkflowCode.TABLE), new ResourceRule(ContainerCode.TABLE),
           new ResourceRule(KubernetesCode.TABLE), new ClusterNodes(), new RunsAsIdentity(), new IdentityCredentialWrite(),
           new IdentityAssignment());
