@@ -12,6 +12,7 @@ import io.drawbridge.graph.Edge;
 import io.drawbridge.graph.EdgeKind;
 import io.drawbridge.graph.Likelihood;
 import io.drawbridge.graph.Proof;
+import io.drawbridge.graph.Technique;
 import io.drawbridge.policy.Decision;
 import java.util.List;
 import java.util.SortedMap;
@@ -25,11 +26,14 @@ import java.util.TreeMap;
  */
 final class CredentialReset implements EdgeRule {
 
-  private static final String TECHNIQUE = "entra-credential-reset";
-
-  @Override
+    @Override
   public List<Operation> reads() {
     return List.of(new Operation("graph", "users"), new Operation("graph", "roleAssignments"), new Operation("graph", "groups"));
+  }
+
+  @Override
+  public List<Technique> techniques() {
+    return List.of(EntraTechniques.CREDENTIAL_RESET);
   }
 
   @Override
@@ -40,7 +44,7 @@ final class CredentialReset implements EdgeRule {
     for (Holding holding : DirectoryRoles.of(estate).holdings()) {
       if (holding.isTenantWide()) {
         wide.putIfAbsent(holding.role(), holding);
-      } else if (holding.within().startsWith("/administrativeunits/") && Directory.of(estate).canAct(holding.principal())) {
+      } else if (holding.isWithinUnit() && Directory.of(estate).canAct(holding.principal())) {
         connect(holding.principal(), holding, users.inUnit(holding.role(), holding.limit()), DirectoryRoleHolding.decision(holding), sets);
       }
     }
@@ -49,6 +53,6 @@ final class CredentialReset implements EdgeRule {
 
   private static void connect(EntraId from, Holding holding, CapabilitySet users, Decision decision, CapabilitySets sets) {
     Proof proof = Observed.grant(holding.record(), "/roleDefinitionId", holding.role().objectId());
-    sets.connect(Edge.of(from, users.id(), EdgeKind.CAN_ADD_CREDENTIAL, TECHNIQUE, proof, Likelihood.LIKELY.cost()), decision, from, users);
+    sets.connect(Edge.of(from, users.id(), EdgeKind.CAN_ADD_CREDENTIAL, EntraTechniques.CREDENTIAL_RESET.id(), proof, Likelihood.LIKELY.cost()), decision, from, users);
   }
 }

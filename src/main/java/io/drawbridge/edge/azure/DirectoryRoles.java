@@ -30,6 +30,7 @@ final class DirectoryRoles {
 
   private final Map<EntraId, EntraId> templates = new HashMap<>();
   private final SortedMap<EntraId, String> named = new TreeMap<>();
+  private final Map<EntraId, DirectoryRoleDefinition> definitions = new HashMap<>();
   private final List<Holding> holdings = new ArrayList<>();
 
   /**
@@ -41,6 +42,10 @@ final class DirectoryRoles {
   record Holding(EntraId principal, EntraId role, String within, boolean eligible, Resource record) {
     boolean isTenantWide() {
       return within.equals(WHOLE_TENANT);
+    }
+
+    boolean isWithinUnit() {
+      return within.startsWith("/administrativeunits/");
     }
 
     /** The unit or object that the role is limited to. */
@@ -58,6 +63,7 @@ final class DirectoryRoles {
     for (DirectoryRoleDefinition role : estate.inventory().all(DirectoryRoleDefinition.class)) {
       String id = role.builtIn() ? role.templateId() : role.id().objectId();
       named.put(new EntraId(role.id().tenant(), id), role.displayName());
+      definitions.put(new EntraId(role.id().tenant(), id), role);
     }
     Set<List<Object>> seen = new HashSet<>();
     for (DirectoryRoleMember link : estate.inventory().all(DirectoryRoleMember.class)) {
@@ -77,6 +83,21 @@ final class DirectoryRoles {
   /** Every holding; who holds a role now is not listed as eligible for it as well. */
   List<Holding> holdings() {
     return holdings;
+  }
+
+  /** What a role does: by the table for built-in roles that stand in it, by its actions otherwise; nothing when it is switched off. */
+  Set<DirectoryPower> powers(EntraId role) {
+    return BuiltInRolePowers.of(role.objectId()).orElseGet(() -> ofActions(role));
+  }
+
+  private Set<DirectoryPower> ofActions(EntraId role) {
+    DirectoryRoleDefinition definition = definitions.get(role);
+    return definition == null || !definition.enabled() ? Set.of() : RoleActions.powers(definition.actions());
+  }
+
+  /** False for a role that is neither built in nor defined in what was read. */
+  boolean isKnown(EntraId role) {
+    return definitions.containsKey(role) || EntraRoleTemplates.name(role.objectId()).isPresent();
   }
 
   /** Roles with the names that people know. */

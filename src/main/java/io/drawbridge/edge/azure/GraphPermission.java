@@ -1,7 +1,6 @@
 package io.drawbridge.edge.azure;
 
 import io.drawbridge.cloud.ResourceId.EntraId;
-import io.drawbridge.cloud.ResourceId.PrivilegeId;
 import io.drawbridge.cloud.Scope;
 import io.drawbridge.coverage.Operation;
 import io.drawbridge.edge.CapabilitySet;
@@ -10,10 +9,10 @@ import io.drawbridge.edge.EdgeRule;
 import io.drawbridge.edge.EdgeSink;
 import io.drawbridge.edge.Estate;
 import io.drawbridge.edge.Gaps;
+import io.drawbridge.edge.azure.GraphGrants.Grant;
 import io.drawbridge.graph.Edge;
-import io.drawbridge.graph.EdgeKind;
-import io.drawbridge.graph.Likelihood;
 import io.drawbridge.graph.Proof;
+import io.drawbridge.graph.Technique;
 import io.drawbridge.inventory.azure.AppRoleAssignment;
 import io.drawbridge.inventory.azure.ServicePrincipal;
 import io.drawbridge.policy.Decision;
@@ -24,16 +23,14 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * What permissions of Microsoft Graph lead to that a service principal holds by itself, without a signed-in user: a table.
+ * What permissions of Microsoft Graph lead to that a service principal holds by itself, without a signed-in user; the table is
+ * {@link GraphGrants}.
  *
  * <p>Delegated permissions act for a user and within the user's rights: the application alone gets nothing by them. Source: Microsoft
- * Graph permissions reference. <b>Not modelled:</b> permissions over policies, domains, devices and authentication methods.
+ * Graph permissions reference.
  */
 final class GraphPermission implements EdgeRule {
 
-  private static final Set<String> ADMIN = Set.of("RoleManagement.ReadWrite.Directory", "AppRoleAssignment.ReadWrite.All");
-  private static final Set<String> CREDENTIALS = Set.of("Application.ReadWrite.All");
-  private static final Set<String> GROUPS = Set.of("Group.ReadWrite.All", "GroupMember.ReadWrite.All", "Directory.ReadWrite.All");
   private static final Operation ASSIGNMENTS = new Operation("graph", "servicePrincipals-appRoleAssignments");
   private static final Operation PRINCIPALS = new Operation("graph", "servicePrincipals");
 
@@ -43,31 +40,31 @@ final class GraphPermission implements EdgeRule {
   }
 
   @Override
+  public List<Technique> techniques() {
+    return List.of(EntraTechniques.GRAPH_ROLE_WRITE, EntraTechniques.GRAPH_APPLICATION_WRITE, EntraTechniques.GRAPH_GROUP_WRITE,
+        EntraTechniques.GROUP_SCHEDULE, EntraTechniques.GROUP_RULE);
+  }
+
+  @Override
   public void derive(Estate estate, EdgeSink sink) {
     var sets = new CapabilitySets(sink);
     new TreeMap<>(AppRoles.of(estate).all()).forEach((principal, roles) -> {
       if (Directory.of(estate).canAct(principal)) {
-        roles.forEach(role -> draw(estate, principal, role, sets, sink));
+        roles.forEach(role -> draw(estate, principal, role, sets));
       }
     });
     gaps(estate, sink);
   }
 
-  private static void draw(Estate estate, EntraId principal, AppRoles.Held held, CapabilitySets sets, EdgeSink sink) {
+  private static void draw(Estate estate, EntraId principal, AppRoles.Held held, CapabilitySets sets) {
     Proof proof = Observed.grant(held.record(), "/appRoleId", held.permission());
-    String tenant = principal.tenant();
-    if (ADMIN.contains(held.permission())) {
-      sink.edge(Edge.of(principal, new PrivilegeId(tenant, DirectoryRolePower.GLOBAL_ADMIN), EdgeKind.CAN_ESCALATE_TO, "entra-graph-role-write", proof,
-          Likelihood.EASY.cost()));
-    } else if (CREDENTIALS.contains(held.permission())) {
-      connect(principal, TenantSets.of(estate).credentials(tenant), EdgeKind.CAN_ADD_CREDENTIAL, "entra-graph-application-write", proof, sets);
-    } else if (GROUPS.contains(held.permission())) {
-      connect(principal, TenantSets.of(estate).plainGroups(tenant), EdgeKind.CAN_ADD_MEMBER, "entra-graph-group-write", proof, sets);
+    for (Grant grant : GraphGrants.ALL) {
+      if (grant.permission().equals(held.permission())) {
+        CapabilitySet reached = PowerReach.of(estate).inTenant(grant.power(), principal.tenant());
+        Edge plain = Edge.of(principal, reached.id(), grant.power().kind(), grant.technique().id(), proof, grant.power().likelihood().cost());
+        sets.connect(plain, Deciding.and(new Decision.Allowed(List.of()), grant.requirements()), principal, reached);
+      }
     }
-  }
-
-  private static void connect(EntraId principal, CapabilitySet set, EdgeKind kind, String technique, Proof proof, CapabilitySets sets) {
-    sets.connect(Edge.of(principal, set.id(), kind, technique, proof, Likelihood.EASY.cost()), new Decision.Allowed(List.of()), principal, set);
   }
 
   /** Without the resource's own service principal it is not known whose roles the assignments are of. */

@@ -20,7 +20,8 @@ import java.util.Optional;
  *
  * <p>An owner that is an application needs a permission of Microsoft Graph besides, the one that is limited to what it owns. Sources:
  * Microsoft Graph, "Add owner"; Microsoft Graph permissions reference, {@code Application.ReadWrite.OwnedBy}, {@code Group.Create};
- * Microsoft Entra, "Use Microsoft Entra groups to manage role assignments". <b>Not modelled:</b> owners of devices.
+ * Microsoft Entra, "Use Microsoft Entra groups to manage role assignments"; "Restricted
+ * management administrative units", which keep owners out. <b>Not modelled:</b> owners of devices.
  */
 final class ObjectOwnership implements EdgeRule {
 
@@ -52,7 +53,8 @@ final class ObjectOwnership implements EdgeRule {
   private static Optional<Edge> edge(Estate estate, ObjectOwner link) {
     Optional<EntraGroup> group = estate.inventory().find(EntraGroup.class, link.owned());
     if (group.isPresent()) {
-      boolean open = CredentialTargets.takesMembers(group.get()) && mayManage(estate, link.owner(), "Group.Create");
+      boolean open = CredentialTargets.takesMembers(group.get()) && !TenantSets.of(estate).isRestricted(link.owned())
+          && mayManage(estate, link.owner(), "Group.Create");
       return open ? Optional.of(edge(link, EdgeKind.CAN_ADD_MEMBER, "entra-group-owner")) : Optional.empty();
     }
     boolean takesCredential = estate.inventory().find(Application.class, link.owned()).isPresent()

@@ -8,10 +8,8 @@ import io.drawbridge.edge.azure.DirectoryRoles.Holding;
 import io.drawbridge.inventory.azure.EntraGroup;
 import io.drawbridge.inventory.azure.EntraUser;
 import io.drawbridge.inventory.azure.ObjectOwner;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -20,7 +18,9 @@ import java.util.function.Predicate;
  * The users whose credentials an administrator's role may reset.
  *
  * <p>One role of the user's that is not in the column of the administrator's role is enough to protect, and so is being a member or an
- * owner of a group that may hold roles. Guests keep their credentials at home.
+ * owner of a group that may hold roles, and holding a role within a unit with restricted management. Guests keep their credentials at home.
+ * Sources: Microsoft Entra, "Privileged roles and permissions", who can reset passwords; "Assign Microsoft Entra roles", roles with
+ * administrative unit scope.
  */
 final class ResettableUsers {
 
@@ -37,23 +37,34 @@ final class ResettableUsers {
   private static final String MESSAGE_CENTER_READER = "790c1fb9-7f7d-4f88-86a1-ef1f95c05c1b";
   private static final String REPORTS_READER = "4a5d8f65-41da-4de4-8968-e035b65339cf";
   private static final String USAGE_SUMMARY_REPORTS_READER = "75934031-6c7e-415a-99d7-48dbd49e875e";
+  private static final String USER_EXPERIENCE_SUCCESS_MANAGER = "27460883-1df1-4691-b032-3b79643e5e63";
+  private static final String PARTNER_TIER1_SUPPORT = "4ba39ca4-527c-499a-b93d-d9b492c50246";
+  private static final String PARTNER_TIER2_SUPPORT = "e00e864a-17c5-4a4b-9c06-f5b95a8d5bd8";
+
+  private static final Set<String> RESET_EVERYONE = Set.of(PRIVILEGED_AUTHENTICATION_ADMINISTRATOR, PARTNER_TIER2_SUPPORT);
+
+  /** Roles that within a unit reset nobody who holds any role. */
+  private static final Set<String> PLAIN_USERS_IN_UNIT = Set.of(HELPDESK_ADMINISTRATOR, PASSWORD_ADMINISTRATOR, AUTHENTICATION_ADMINISTRATOR);
 
   /** Roles that a user may hold and still be reset by the role of the key. */
   private static final Map<String, Set<String>> COLUMNS =
       Map.of(
           PASSWORD_ADMINISTRATOR, Set.of(PASSWORD_ADMINISTRATOR, DIRECTORY_READERS, GUEST_INVITER),
           HELPDESK_ADMINISTRATOR, Set.of(HELPDESK_ADMINISTRATOR, PASSWORD_ADMINISTRATOR, DIRECTORY_READERS, GUEST_INVITER, MESSAGE_CENTER_READER,
-              REPORTS_READER, USAGE_SUMMARY_REPORTS_READER),
+              REPORTS_READER, USAGE_SUMMARY_REPORTS_READER, USER_EXPERIENCE_SUCCESS_MANAGER),
           AUTHENTICATION_ADMINISTRATOR, Set.of(AUTHENTICATION_ADMINISTRATOR, PASSWORD_ADMINISTRATOR, DIRECTORY_READERS, GUEST_INVITER,
-              MESSAGE_CENTER_READER, REPORTS_READER, USAGE_SUMMARY_REPORTS_READER),
+              MESSAGE_CENTER_READER, REPORTS_READER, USAGE_SUMMARY_REPORTS_READER, USER_EXPERIENCE_SUCCESS_MANAGER),
           USER_ADMINISTRATOR, Set.of(USER_ADMINISTRATOR, HELPDESK_ADMINISTRATOR, GROUPS_ADMINISTRATOR, PASSWORD_ADMINISTRATOR, DIRECTORY_READERS,
-              GUEST_INVITER, MESSAGE_CENTER_READER, REPORTS_READER, USAGE_SUMMARY_REPORTS_READER));
+              GUEST_INVITER, MESSAGE_CENTER_READER, REPORTS_READER, USAGE_SUMMARY_REPORTS_READER, USER_EXPERIENCE_SUCCESS_MANAGER),
+          PARTNER_TIER1_SUPPORT, Set.of());
 
+  private final Map<String, CapabilitySet> wide = new HashMap<>();
   private final TenantSets sets;
   private final Directory directory;
   private final Map<String, Set<String>> rolesByHolder = new HashMap<>();
   private final Set<String> roleGroups = new HashSet<>();
   private final Set<EntraId> ownersOfRoleGroups = new HashSet<>();
+  private final Set<String> administratorsOfRestrictedUnits = new HashSet<>();
 
   private ResettableUsers(Estate estate) {
     this.sets = TenantSets.of(estate);
@@ -61,6 +72,9 @@ final class ResettableUsers {
     for (Holding holding : DirectoryRoles.of(estate).holdings()) {
       if (!holding.eligible()) {
         rolesByHolder.computeIfAbsent(holding.principal().objectId(), none -> new HashSet<>()).add(holding.role().objectId());
+        if (holding.isWithinUnit() && sets.isRestrictedUnit(holding.limit())) {
+          administratorsOfRestrictedUnits.add(holding.principal().objectId());
+        }
       }
     }
     estate.inventory().all(EntraGroup.class).stream().filter(EntraGroup::assignableToRole).forEach(group -> roleGroups.add(group.id().objectId()));
@@ -80,9 +94,23 @@ final class ResettableUsers {
     return sets.users(name(role), role.tenant(), "entra://" + role.tenant(), user -> mayReset(role.objectId(), user) && !sets.isRestricted(user.id()));
   }
 
-  /** Whom the same role within one unit may reset. */
+  /** Whom the same role within one unit may reset; some of the roles reset only people without any role there. */
   CapabilitySet inUnit(EntraId role, EntraId unit) {
-    return sets.users(name(role), role.tenant(), unit.text(), user -> mayReset(role.objectId(), user) && sets.isInUnit(unit, user.id()));
+    boolean plainOnly = PLAIN_USERS_IN_UNIT.contains(role.objectId());
+    return sets.users(name(role), role.tenant(), unit.text(), user -> sets.isManagedFrom(unit, user.id())
+        && (plainOnly ? isPlain(user) : mayReset(role.objectId(), user)));
+  }
+
+  /** Everyone of a tenant whom permissions of Microsoft Graph reach: whoever is in no unit with restricted management. */
+  CapabilitySet manageable(String tenant) {
+    return wide.computeIfAbsent("add-authentication-method " + tenant, none -> sets.users("add-authentication-method", tenant, "entra://" + tenant,
+        user -> kept().test(user) && !sets.isRestricted(user.id())));
+  }
+
+  /** Those of them who hold no role. */
+  CapabilitySet plain(String tenant) {
+    return wide.computeIfAbsent("reset-plain " + tenant, none -> sets.users("reset-plain", tenant, "entra://" + tenant,
+        user -> isPlain(user) && !sets.isRestricted(user.id())));
   }
 
   /** Anyone who signs in with credentials that the tenant keeps. */
@@ -95,16 +123,20 @@ final class ResettableUsers {
   }
 
   private boolean mayReset(String role, EntraUser user) {
-    if (!kept().test(user)) {
+    return RESET_EVERYONE.contains(role) ? kept().test(user) : COLUMNS.containsKey(role) && mayReset(COLUMNS.getOrDefault(role, Set.of()), user);
+  }
+
+  /** True for a user without any role and without a part in a group that may hold roles. */
+  boolean isPlain(EntraUser user) {
+    return mayReset(Set.of(), user);
+  }
+
+  private boolean mayReset(Set<String> column, EntraUser user) {
+    if (!kept().test(user) || ownersOfRoleGroups.contains(user.id())) {
       return false;
     }
-    if (role.equals(PRIVILEGED_AUTHENTICATION_ADMINISTRATOR)) {
-      return true;
-    }
     Set<String> ids = directory.ids(user.id());
-    boolean inRoleGroup = ownersOfRoleGroups.contains(user.id()) || ids.stream().anyMatch(roleGroups::contains);
-    List<String> held = new ArrayList<>();
-    ids.forEach(id -> held.addAll(rolesByHolder.getOrDefault(id, Set.of())));
-    return COLUMNS.containsKey(role) && !inRoleGroup && COLUMNS.getOrDefault(role, Set.of()).containsAll(held);
+    boolean kept = ids.stream().anyMatch(id -> roleGroups.contains(id) || administratorsOfRestrictedUnits.contains(id));
+    return !kept && ids.stream().allMatch(id -> column.containsAll(rolesByHolder.getOrDefault(id, Set.of())));
   }
 }

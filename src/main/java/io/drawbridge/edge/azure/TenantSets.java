@@ -32,6 +32,7 @@ final class TenantSets {
   private final Estate estate;
   private final Map<EntraId, Set<EntraId>> units = new HashMap<>();
   private final Set<EntraId> restricted = new HashSet<>();
+  private final Set<EntraId> restrictedUnits = new HashSet<>();
 
   private TenantSets(Estate estate) {
     this.estate = estate;
@@ -40,6 +41,7 @@ final class TenantSets {
     }
     for (AdministrativeUnit unit : estate.inventory().all(AdministrativeUnit.class)) {
       if (unit.restricted()) {
+        restrictedUnits.add(unit.id());
         restricted.addAll(units.getOrDefault(unit.id(), Set.of()));
       }
     }
@@ -56,19 +58,8 @@ final class TenantSets {
     return set("add-credential", tenant, objects.filter(each -> each.id() instanceof EntraId id && targets.takesCredential(id)));
   }
 
-  /** Groups that take a new member, without those that may hold directory roles. */
-  CapabilitySet plainGroups(String tenant) {
-    return set("add-member-plain", tenant, groups(group -> !group.assignableToRole() && !restricted.contains(group.id())));
-  }
-
   CapabilitySet allGroups(String tenant) {
     return set("add-member", tenant, groups(group -> true));
-  }
-
-  /** Groups of one unit that take a new member. */
-  CapabilitySet groupsOfUnit(EntraId unit) {
-    Set<EntraId> members = units.getOrDefault(unit, Set.of());
-    return set("add-member-plain", unit.tenant(), unit.text(), groups(group -> !group.assignableToRole() && members.contains(group.id())));
   }
 
   /** Users of a tenant. */
@@ -85,8 +76,18 @@ final class TenantSets {
     return restricted.contains(object);
   }
 
-  boolean isInUnit(EntraId unit, EntraId object) {
-    return units.getOrDefault(unit, Set.of()).contains(object);
+  /** The objects in a unit. */
+  Set<EntraId> unit(EntraId unit) {
+    return units.getOrDefault(unit, Set.of());
+  }
+
+  boolean isRestrictedUnit(EntraId unit) {
+    return restrictedUnits.contains(unit);
+  }
+
+  /** Whether a role that is limited to the unit manages the object: not where another unit of it has restricted management. */
+  boolean isManagedFrom(EntraId unit, EntraId object) {
+    return unit(unit).contains(object) && (!restricted.contains(object) || restrictedUnits.contains(unit));
   }
 
   /** Power over each subscription that trusts the tenant. */

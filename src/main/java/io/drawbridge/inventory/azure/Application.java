@@ -21,6 +21,11 @@ public record Application(
     identifierUris = List.copyOf(identifierUris);
   }
 
+  /** True for an application that no other tenant can use. */
+  public boolean singleTenant() {
+    return signInAudience.equalsIgnoreCase("AzureADMyOrg");
+  }
+
   @Override
   public String name() {
     return displayName.isEmpty() ? appId : displayName;

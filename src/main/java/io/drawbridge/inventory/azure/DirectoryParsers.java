@@ -27,6 +27,8 @@ final class DirectoryParsers {
               item.isUnlessSaid("accountEnabled"))).stream().toList()),
           ItemParser.graph("administrativeUnits", item -> item.entra().map(id -> new AdministrativeUnit(item.origin(id), id, item.text(NAME),
               item.is("isMemberManagementRestricted"))).stream().toList()),
+          ItemParser.graph("authenticationMethodConfigurations", item -> item.entra().map(id -> new AuthenticationMethod(item.origin(id), id,
+              item.text("id"), item.text("state").equalsIgnoreCase("enabled"))).stream().toList()),
           ItemParser.graph("riskyUsers", item -> item.entra().map(id -> new RiskyUser(item.origin(id), id, item.text("riskState"),
               item.text("riskLevel"))).stream().toList()),
           ItemParser.graph("conditionalAccess-policies", item -> item.entra().map(id -> new ConditionalAccessPolicy(item.origin(id), id, item.text(NAME),
@@ -51,8 +53,8 @@ final class DirectoryParsers {
 
   private static List<EntraGroup> group(Item item) {
     boolean dynamic = item.lowerTexts("groupTypes").contains("dynamicmembership");
-    return item.entra().map(id -> new EntraGroup(item.origin(id), id, item.text(NAME), item.is("securityEnabled"), item.is("isAssignableToRole"),
-        dynamic, item.is("onPremisesSyncEnabled"))).stream().toList();
+    return item.entra().map(id -> new EntraGroup(item.origin(id), id, item.text(NAME), item.is("securityEnabled"),
+        item.lowerTexts("groupTypes").contains("unified"), item.is("isAssignableToRole"), dynamic, item.is("onPremisesSyncEnabled"))).stream().toList();
   }
 
   private static List<Application> application(Item item) {

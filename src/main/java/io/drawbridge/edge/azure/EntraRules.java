@@ -1,0 +1,14 @@
+package io.drawbridge.edge.azure;
+
+import io.drawbridge.edge.EdgeRule;
+import java.util.List;
+
+/** Every rule about what the directory lets an identity do. */
+final class EntraRules {
+
+  static final List<EdgeRule> EDGES =
+      List.of(new GroupMembership(), new ObjectOwnership(), new ApplicationSignIn(), new DirectoryRoleHolding(), new DirectoryRolePower(),
+          new CredentialReset(), new GraphPermission(), new GraphCredentialReset(), new GlobalAdminPower());
+
+  private EntraRules() {}
+}

@@ -1,0 +1,39 @@
+package io.drawbridge.edge.azure;
+
+import io.drawbridge.graph.Technique;
+
+/** The ways that lead through the directory, by which edges name them. */
+final class EntraTechniques {
+
+  static final Technique ADMINISTRATION = new Technique("entra-global-administrator", "holds the Global Administrator role", "T1078.004",
+      "keep fewer than five Global Administrators, and make the role eligible with approval");
+  static final Technique ROLE_ASSIGNMENT = new Technique("entra-role-assignment", "assigns itself the Global Administrator role", "T1098.003",
+      "take the power to assign directory roles away, or make it eligible with approval");
+  static final Technique GRAPH_ROLE_WRITE = new Technique("entra-graph-role-write", "grants itself a directory role or permission by Microsoft Graph",
+      "T1098.003", "revoke the application permission");
+  static final Technique APPLICATION_CREDENTIAL = new Technique("entra-application-credential", "adds a secret to an application and signs in as it",
+      "T1098.001", "limit the role to the applications that its holder looks after");
+  static final Technique GRAPH_APPLICATION_WRITE = new Technique("entra-graph-application-write",
+      "adds a secret to an application by Microsoft Graph", "T1098.001", "replace the permission with Application.ReadWrite.OwnedBy");
+  static final Technique APPLICATION_OWNERS = new Technique("entra-application-owners-write",
+      "makes itself an owner of an application and adds a secret", "T1098.001", "take the power to change owners away");
+  static final Technique GROUP_MEMBERSHIP = new Technique("entra-group-membership-write", "adds itself to a group", "T1098.007",
+      "make the group assignable to roles, or put it into a unit with restricted management");
+  static final Technique GRAPH_GROUP_WRITE = new Technique("entra-graph-group-write", "adds itself to a group by Microsoft Graph", "T1098.007",
+      "revoke the application permission, or put the group into a unit with restricted management");
+  static final Technique GROUP_SCHEDULE = new Technique("entra-group-schedule-write",
+      "schedules a membership of its own by Privileged Identity Management", "T1098.007", "revoke the application permission");
+  static final Technique GROUP_RULE = new Technique("entra-group-rule-write", "rewrites a dynamic group's rule so that it fits itself", "T1098.007",
+      "take the power to change membership rules away");
+  static final Technique CREDENTIAL_RESET = new Technique("entra-credential-reset", "resets a user's credentials and signs in as the user",
+      "T1098.001", "put the user into a unit with restricted management or a group that is assignable to roles");
+
+  static final Technique METHOD_WRITE = new Technique("entra-authentication-method-write",
+      "gives a user a new way of signing in and signs in as the user", "T1098.005", "revoke the application permission");
+  static final Technique GRAPH_PASSWORD = new Technique("entra-graph-password-write", "sets a user's password by Microsoft Graph", "T1098.001",
+      "revoke the application permission");
+  static final Technique CERTIFICATE_AUTHORITY = new Technique("entra-certificate-authority-write",
+      "makes the tenant believe an authority of its own and signs in by certificate", "T1556", "revoke the application permission");
+
+  private EntraTechniques() {}
+}
