@@ -41,7 +41,7 @@ public final class Decisions {
   }
 
   public static Decision and(Decision first, Decision second) {
-    if (!first.possible() || second == YES) {
+    if (!first.possible() || second.equals(YES)) {
       return first;
     }
     if (!second.possible()) {
