@@ -35,6 +35,9 @@ final class SecretFields {
       cloudformation:* ResourceProperties
       codebuild:* buildspec
       codebuild:* authorization.token
+      codepipeline:* OAuthToken
+      codepipeline:* EnvironmentVariables
+      codepipeline:* ParameterOverrides
       ssm:get-parameter* Value
       ssm:describe-parameters Value
       ssm:get-document Content

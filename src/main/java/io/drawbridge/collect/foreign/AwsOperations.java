@@ -222,6 +222,10 @@ final class AwsOperations {
       batch describe-job-definitions jobDefinitions
       batch describe-compute-environments computeEnvironments
       batch describe-job-queues jobQueues
+      mwaa list-environments Environments[=]
+      mwaa get-environment Environment[DagS3Path]|Environment[SourceBucketArn]
+      codepipeline list-pipelines pipelines[version]
+      codepipeline get-pipeline pipeline[stages]
       stepfunctions list-state-machines stateMachines
       stepfunctions describe-state-machine stateMachineArn
       rds describe-db-instances DBInstances

@@ -8,9 +8,9 @@ import java.util.stream.Stream;
 public final class AwsParsers {
 
   public static final List<ResourceParser> ALL =
-      Stream.of(List.of(new AccountAuthorizationParser(), new CredentialReportParser()), IdentityParsers.ALL, DataParsers.ALL, StoreParsers.ALL, WorkloadParsers.ALL, NetworkParsers.ALL,
-              InstanceFleetParsers.ALL, ContainerParsers.ALL, OrganizationParsers.ALL,
-              IdentityCenterParsers.ALL, CognitoParsers.ALL, DoorParsers.ALL, OtherParsers.ALL)
+      Stream.of(List.of(new AccountAuthorizationParser(), new CredentialReportParser()), IdentityParsers.ALL, DataParsers.ALL, StoreParsers.ALL,
+              DoorParsers.ALL, WorkloadParsers.ALL, CodeSourceParsers.ALL, NetworkParsers.ALL, InstanceFleetParsers.ALL, ContainerParsers.ALL, OrganizationParsers.ALL,
+              IdentityCenterParsers.ALL, CognitoParsers.ALL, OtherParsers.ALL)
           .flatMap(List::stream)
           .map(ResourceParser.class::cast)
           .toList();

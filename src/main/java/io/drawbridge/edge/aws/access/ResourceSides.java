@@ -5,13 +5,12 @@ import io.drawbridge.cloud.Scope;
 import io.drawbridge.coverage.Operation;
 import io.drawbridge.edge.Estate;
 import io.drawbridge.edge.aws.AwsAuthorization;
+import io.drawbridge.edge.aws.BucketSide;
 import io.drawbridge.edge.aws.CustomerKeys;
-import io.drawbridge.edge.aws.PublicPolicy;
 import io.drawbridge.edge.aws.ResourceContext;
 import io.drawbridge.edge.aws.ResourceSide;
 import io.drawbridge.graph.Unread;
 import io.drawbridge.inventory.aws.Bucket;
-import io.drawbridge.inventory.aws.BucketPolicy;
 import io.drawbridge.inventory.aws.BucketTags;
 import io.drawbridge.inventory.aws.DynamoDbTable;
 import io.drawbridge.inventory.aws.DynamoDbTablePolicy;
@@ -38,14 +37,13 @@ import java.util.stream.Stream;
  */
 final class ResourceSides {
 
-  private static final Operation BUCKET_POLICY = Operation.parse("s3:get-bucket-policy");
   private static final Operation SECRET_POLICY = Operation.parse("secretsmanager:get-resource-policy");
   private static final Operation FUNCTION_POLICY = Operation.parse("lambda:get-policy");
   private static final Operation TABLE_POLICY = Operation.parse("dynamodb:get-resource-policy");
 
   /** What reads the policies of resources, by service; of some no parser keeps them. */
   private static final Map<String, Operation> POLICIES = Map.of(
-      "s3", BUCKET_POLICY,
+      "s3", BucketSide.POLICY,
       "secretsmanager", SECRET_POLICY,
       "dynamodb", TABLE_POLICY,
       "kms", Operation.parse("kms:get-key-policy"),
@@ -132,13 +130,11 @@ final class ResourceSides {
   }
 
   private void bucket(Bucket bucket) {
-    Optional<NamedPolicy> policy = estate.inventory().find(BucketPolicy.class, bucket.id()).map(BucketPolicy::policy);
+    BucketSide side = BucketSide.of(estate, bucket);
     SortedMap<String, List<String>> keys = estate.inventory().find(BucketTags.class, bucket.id())
         .map(tags -> context.of(bucket.id(), "s3", tags.tags())).orElseGet(() -> context.region(bucket.id()));
     keys.put("s3:resourceaccount", List.of(bucket.scope().id()));
-    boolean homeOnly = policy.filter(own -> PublicPolicy.is(own.document())).isPresent() && PublicPolicy.restricts(estate, bucket);
-    ResourceSide own = ResourceSide.of(estate, bucket.scope(), BUCKET_POLICY, policy.isPresent(), policy, bucket.name());
-    known.put(bucket.id().text(), new Side(bucket.id().text(), bucket.scope().id(), own, keys, homeOnly));
+    known.put(bucket.id().text(), new Side(bucket.id().text(), bucket.scope().id(), side.own(), keys, side.homeOnly()));
   }
 
   private void secret(Secret secret) {

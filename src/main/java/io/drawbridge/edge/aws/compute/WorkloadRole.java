@@ -10,6 +10,7 @@ import io.drawbridge.graph.Technique;
 import io.drawbridge.inventory.aws.AgentCoreBrowser;
 import io.drawbridge.inventory.aws.AgentCoreInterpreter;
 import io.drawbridge.inventory.aws.AgentCoreRuntime;
+import io.drawbridge.inventory.aws.AirflowEnvironment;
 import io.drawbridge.inventory.aws.AppRunnerService;
 import io.drawbridge.inventory.aws.BatchJobDefinition;
 import io.drawbridge.inventory.aws.CloudFormationStack;
@@ -47,6 +48,7 @@ public record WorkloadRole<T extends Workload>(Class<T> type, List<Operation> re
           of(CloudFormationStack.class, "cloudformation:describe-stacks", "cloudformation.amazonaws.com"),
           of(SageMakerNotebook.class, "sagemaker:describe-notebook-instance", "sagemaker.amazonaws.com"),
           of(AppRunnerService.class, "apprunner:describe-service", "tasks.apprunner.amazonaws.com"),
+          of(AirflowEnvironment.class, "mwaa:get-environment", "airflow-env.amazonaws.com"),
           of(StateMachine.class, "stepfunctions:describe-state-machine", "states.amazonaws.com"),
           of(BatchJobDefinition.class, "batch:describe-job-definitions", "ecs-tasks.amazonaws.com"),
           of(AgentCoreRuntime.class, "bedrock-agentcore-control:get-agent-runtime", AGENT_CORE),

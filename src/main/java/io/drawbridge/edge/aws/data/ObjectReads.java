@@ -8,29 +8,24 @@ import io.drawbridge.edge.EdgeSink;
 import io.drawbridge.edge.Estate;
 import io.drawbridge.edge.Gaps;
 import io.drawbridge.edge.aws.AwsAuthorization;
+import io.drawbridge.edge.aws.BucketSide;
 import io.drawbridge.edge.aws.Capability;
 import io.drawbridge.edge.aws.CapabilityDerivation;
 import io.drawbridge.edge.aws.CustomerKeys;
 import io.drawbridge.edge.aws.Demand;
 import io.drawbridge.edge.aws.ForeignCallers;
-import io.drawbridge.edge.aws.PublicPolicy;
 import io.drawbridge.edge.aws.ResourceContext;
-import io.drawbridge.edge.aws.ResourceSide;
 import io.drawbridge.edge.aws.Target;
 import io.drawbridge.graph.EdgeKind;
 import io.drawbridge.graph.Likelihood;
 import io.drawbridge.graph.Proof;
 import io.drawbridge.graph.Technique;
-import io.drawbridge.graph.Unread;
 import io.drawbridge.inventory.aws.Bucket;
 import io.drawbridge.inventory.aws.BucketAcl;
 import io.drawbridge.inventory.aws.BucketEncryption;
 import io.drawbridge.inventory.aws.BucketOwnership;
-import io.drawbridge.inventory.aws.BucketPolicy;
 import io.drawbridge.inventory.aws.BucketPublicAccessBlock;
 import io.drawbridge.inventory.aws.BucketTags;
-import io.drawbridge.policy.aws.NamedPolicy;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,15 +36,12 @@ import java.util.stream.Stream;
 /**
  * A principal reads objects of a bucket: the bucket stands for its objects, and one object is enough.
  *
- * <p>Source: S3 User Guide, "How Amazon S3 authorizes a request" and "Blocking public access": a bucket that restricts public policies
- * answers only its own account's principals while its policy is public; "Access control list overview": a bucket's own ACL lets nobody read
+ * <p>Source: S3 User Guide, "How Amazon S3 authorizes a request"; "Access control list overview": a bucket's own ACL lets nobody read
  * its objects, whatever it grants on the bucket. <b>Not modelled:</b> ACLs of single objects, for which a gap stands where the bucket's ACL is
  * open to everybody; access points; tags of objects (conditions on them stay open); objects under another key than the bucket's default.
  */
 public final class ObjectReads implements EdgeRule {
 
-  private static final Operation POLICY = Operation.parse("s3:get-bucket-policy");
-  private static final Operation BLOCK = Operation.parse("s3:get-public-access-block");
   private static final Operation OBJECT_ACL = Operation.parse("s3:get-object-acl");
   private static final Operation TAGS = Operation.parse("s3:get-bucket-tagging");
   private static final Capability CAPABILITY = new Capability("read-objects", EdgeKind.CAN_READ_DATA,
@@ -58,7 +50,7 @@ public final class ObjectReads implements EdgeRule {
 
   @Override
   public List<Operation> reads() {
-    return List.of(Operation.parse("s3:list-buckets"), POLICY, BLOCK);
+    return List.of(Operation.parse("s3:list-buckets"), BucketSide.POLICY, BucketSide.BLOCK);
   }
 
   @Override
@@ -83,17 +75,11 @@ public final class ObjectReads implements EdgeRule {
   }
 
   private static Target target(Estate estate, Bucket bucket, ResourceContext context, CustomerKeys keys) {
-    Optional<NamedPolicy> policy = estate.inventory().find(BucketPolicy.class, bucket.id()).map(BucketPolicy::policy);
+    BucketSide side = BucketSide.of(estate, bucket);
     CustomerKeys.KeySide key = key(estate, bucket, keys);
-    ResourceSide side = ResourceSide.of(estate, bucket.scope(), POLICY, policy.isPresent(), policy, bucket.name());
-    var demand = new Demand("s3:GetObject", bucket.id().text() + "/", bucket.scope().id(), policy, known(estate, bucket, context));
-    List<Unread> unread = new ArrayList<>(side.unread());
-    boolean isPublic = policy.filter(read -> PublicPolicy.is(read.document())).isPresent();
-    if (isPublic && !blockWasRead(estate, bucket)) {
-      unread.add(new Unread(bucket.scope(), BLOCK.toString()));
-    }
-    return new Target(bucket.id(), Stream.concat(Stream.of(demand), key.demand().stream()).toList(), new Proof(List.of(), unread),
-        Stream.concat(side.unreadable().stream(), key.unreadable().stream()).toList(), key.homeOnly() || (isPublic && PublicPolicy.restricts(estate, bucket)), Optional.empty());
+    var demand = new Demand("s3:GetObject", bucket.id().text() + "/", bucket.scope().id(), side.policy(), known(estate, bucket, context));
+    return new Target(bucket.id(), Stream.concat(Stream.of(demand), key.demand().stream()).toList(), new Proof(List.of(), side.own().unread()),
+        Stream.concat(side.own().unreadable().stream(), key.unreadable().stream()).toList(), key.homeOnly() || side.homeOnly(), Optional.empty());
   }
 
   /** The key that new objects get; one for which no other was asked is enough. */
@@ -118,10 +104,5 @@ public final class ObjectReads implements EdgeRule {
     boolean ignored = Stream.of(acl.id(), Arn.of("s3", "", acl.scope().id(), "account"))
         .anyMatch(id -> estate.inventory().find(BucketPublicAccessBlock.class, id).filter(BucketPublicAccessBlock::ignorePublicAcls).isPresent());
     return acl.openToEverybody() && !enforced && !ignored;
-  }
-
-  private static boolean blockWasRead(Estate estate, Bucket bucket) {
-    return estate.inventory().find(BucketPublicAccessBlock.class, bucket.id()).isPresent()
-        || estate.coverage().reading(bucket.scope(), BLOCK, bucket.name()) == Reading.READ;
   }
 }
