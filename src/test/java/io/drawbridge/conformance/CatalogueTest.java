@@ -8,10 +8,12 @@ import io.drawbridge.edge.EdgeRule;
 import io.drawbridge.edge.aws.rules.AwsNotModelled;
 import io.drawbridge.edge.aws.rules.AwsRules;
 import io.drawbridge.edge.federation.FederationRules;
+import io.drawbridge.edge.network.NetworkRules;
 import io.drawbridge.graph.Technique;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.NavigableSet;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -38,7 +40,7 @@ class CatalogueTest {
   }
 
   private static SortedSet<String> modelled() {
-    return Stream.concat(AwsRules.EDGES.stream(), FederationRules.EDGES.stream()).map(EdgeRule::techniques).flatMap(techniques -> techniques.stream())
+    return Stream.of(AwsRules.EDGES, FederationRules.EDGES, NetworkRules.EDGES).flatMap(List::stream).map(EdgeRule::techniques).flatMap(techniques -> techniques.stream())
         .map(Technique::id).collect(Collectors.toCollection(TreeSet::new));
   }
 

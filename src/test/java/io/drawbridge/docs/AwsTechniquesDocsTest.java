@@ -4,10 +4,12 @@ import io.drawbridge.edge.EdgeRule;
 import io.drawbridge.edge.aws.rules.AwsNotModelled;
 import io.drawbridge.edge.aws.rules.AwsRules;
 import io.drawbridge.edge.federation.FederationRules;
+import io.drawbridge.edge.network.NetworkRules;
 import io.drawbridge.graph.Technique;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -28,7 +30,7 @@ class AwsTechniquesDocsTest {
         | technique | what the attacker does | ATT&CK | what takes it away |
         |---|---|---|---|
         """);
-    Stream.concat(AwsRules.EDGES.stream(), FederationRules.EDGES.stream()).map(EdgeRule::techniques).flatMap(techniques -> techniques.stream()).distinct()
+    Stream.of(AwsRules.EDGES, FederationRules.EDGES, NetworkRules.EDGES).flatMap(List::stream).map(EdgeRule::techniques).flatMap(techniques -> techniques.stream()).distinct()
         .sorted(Comparator.comparing(Technique::id))
         .forEach(technique -> row(page, "`" + technique.id() + "`", technique.title(), technique.attackId(), technique.remediation()));
     page.append("\n## Not drawn\n\n| technique | why |\n|---|---|\n");

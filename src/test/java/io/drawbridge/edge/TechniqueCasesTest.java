@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.drawbridge.edge.aws.rules.AwsRules;
 import io.drawbridge.edge.azure.AzureRules;
 import io.drawbridge.edge.federation.FederationRules;
+import io.drawbridge.edge.network.NetworkRules;
 import io.drawbridge.graph.Edge;
 import io.drawbridge.graph.Technique;
 import java.util.HashSet;
@@ -34,7 +35,8 @@ class TechniqueCasesTest {
       produced.addAll(here);
     }
     Set<String> wanting = new TreeSet<>();
-    Stream.of(AwsRules.EDGES, AzureRules.EDGES, FederationRules.EDGES).flatMap(List::stream).flatMap(rule -> rule.techniques().stream()).map(Technique::id)
+    Stream.of(AwsRules.EDGES, AzureRules.EDGES, FederationRules.EDGES, NetworkRules.EDGES).flatMap(List::stream).flatMap(rule -> rule.techniques().stream())
+        .map(Technique::id)
         .filter(id -> !produced.contains(id) || denied.getOrDefault(id, 0) < 2).forEach(wanting::add);
     assertThat(wanting).as("techniques without a case or without two near misses").isEqualTo(new TreeSet<>(PENDING));
   }

@@ -8,6 +8,7 @@ import io.drawbridge.inventory.Resource;
 import io.drawbridge.inventory.aws.AccessKey;
 import io.drawbridge.inventory.aws.AutoScalingGroup;
 import io.drawbridge.inventory.aws.Bucket;
+import io.drawbridge.inventory.aws.CodeDeployGroup;
 import io.drawbridge.inventory.aws.DynamoDbTable;
 import io.drawbridge.inventory.aws.EbsSnapshot;
 import io.drawbridge.inventory.aws.Ec2Instance;
@@ -73,6 +74,7 @@ public final class AwsNodes implements NodeRule {
           Map.entry(RouteTable.class, NodeKind.EC2_ROUTE_TABLE),
           Map.entry(NetworkAcl.class, NodeKind.EC2_NETWORK_ACL),
           Map.entry(AutoScalingGroup.class, NodeKind.AUTO_SCALING_GROUP),
+          Map.entry(CodeDeployGroup.class, NodeKind.AWS_RESOURCE),
           Map.entry(SsmManagedInstance.class, NodeKind.SSM_MANAGED_NODE),
           Map.entry(EcsCluster.class, NodeKind.ECS_CLUSTER),
           Map.entry(EcsService.class, NodeKind.ECS_SERVICE),
@@ -119,6 +121,7 @@ public final class AwsNodes implements NodeRule {
       case Ec2Instance instance -> placed.withFact("state", instance.state());
       case AccessKey key -> placed.withFact("active", Boolean.toString(key.active()));
       case OtherAwsResource other -> placed.withFact("type", other.type());
+      case CodeDeployGroup group -> placed.withFact("type", "codedeploy:deploymentgroup");
       case LambdaFunction function -> placed;
       case Workload workload -> placed.withFact("type", workload.id().service() + ":" + workload.id().resource().split("[/:]", 2)[0]);
       default -> placed;

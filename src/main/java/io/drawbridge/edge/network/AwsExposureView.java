@@ -6,6 +6,8 @@ import io.drawbridge.coverage.CoverageGap;
 import io.drawbridge.coverage.Operation;
 import io.drawbridge.edge.Estate;
 import io.drawbridge.edge.Gaps;
+import io.drawbridge.edge.aws.compute.InstanceConnect;
+import io.drawbridge.edge.aws.compute.InstanceConnect.Reach;
 import io.drawbridge.edge.network.PacketFilter.Passed;
 import io.drawbridge.graph.Atom;
 import io.drawbridge.graph.Condition;
@@ -20,7 +22,9 @@ import io.drawbridge.inventory.aws.NetworkInterface;
 import io.drawbridge.inventory.aws.RouteTable;
 import io.drawbridge.inventory.aws.VulnerabilityFinding;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -57,6 +61,17 @@ final class AwsExposureView {
 
   Exposures exposures() {
     return new Exposures(found, gaps);
+  }
+
+  /** The instances whose port for SSH the internet reaches; the way that asks least where there are several. */
+  static Map<ResourceId, Reach> openForSsh(Estate estate) {
+    Map<ResourceId, Reach> open = new HashMap<>();
+    for (Exposure exposure : of(estate).found) {
+      if (exposure.ports().contains(InstanceConnect.SSH)) {
+        open.merge(exposure.host().id(), new Reach(exposure.proof(), exposure.condition()), (one, other) -> one.condition().equals(Condition.NONE) ? one : other);
+      }
+    }
+    return open;
   }
 
   private void instance(Ec2Instance instance) {

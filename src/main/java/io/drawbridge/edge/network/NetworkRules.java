@@ -2,6 +2,7 @@ package io.drawbridge.edge.network;
 
 import io.drawbridge.edge.EdgeRule;
 import io.drawbridge.edge.NodeRule;
+import io.drawbridge.edge.aws.compute.InstanceConnect;
 import java.util.List;
 
 /** Every rule about the reach of packets. */
@@ -9,7 +10,7 @@ public final class NetworkRules {
 
   public static final List<NodeRule> NODES = List.of(new InternetNode());
 
-  public static final List<EdgeRule> EDGES = List.of(new AwsExposure(), new AzureExposure());
+  public static final List<EdgeRule> EDGES = List.of(new AwsExposure(), new AzureExposure(), new InstanceConnect(AwsExposureView::openForSsh));
 
   private NetworkRules() {}
 }

@@ -36,6 +36,16 @@ public record CodeDeployGroup(Origin origin, Arn id, String application, String 
     autoScalingGroups = List.copyOf(autoScalingGroups);
   }
 
+  /** Whether it runs programs on machines: the platform is left out where it does. */
+  public boolean isOfMachines() {
+    return platform.isEmpty() || platform.equals("Server");
+  }
+
+  /** Whether an instance with these tags is deployed to because of them. */
+  public boolean covers(SortedMap<String, String> tags) {
+    return !instanceTags.isEmpty() && instanceTags.stream().allMatch(set -> set.stream().anyMatch(filter -> filter.fits(tags)));
+  }
+
   @Override
   public String name() {
     return application + "/" + group;

@@ -61,7 +61,7 @@ final class InstanceTargets {
     List<Target> targets = new ArrayList<>();
     for (Ec2Instance instance : estate.inventory().all(Ec2Instance.class)) {
       if (instance.isRunning()) {
-        targets.add(console(estate, instance, known(instance, context), sink));
+        targets.add(console(estate, instance, context.of(instance.id(), "ec2", instance.tags()), sink));
       }
     }
     return targets;
@@ -100,7 +100,7 @@ final class InstanceTargets {
     return home(group.id(), demands, Proof.of(List.of(ServiceRole.fact(group.origin(), "/LaunchTemplate/LaunchTemplateId", group.launchTemplateId()))), List.of());
   }
 
-  static SortedMap<String, List<String>> known(Ec2Instance instance, ResourceContext context) {
+  private static SortedMap<String, List<String>> known(Ec2Instance instance, ResourceContext context) {
     SortedMap<String, List<String>> known = region(instance.id(), context.of(instance.id(), "ec2", instance.tags()));
     known.put("ec2:instanceid", List.of(instance.id().name()));
     known.put("ec2:instanceprofile", instance.instanceProfileArn().isEmpty() ? List.of() : List.of(instance.instanceProfileArn()));
