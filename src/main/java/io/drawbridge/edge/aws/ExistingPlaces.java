@@ -74,7 +74,8 @@ final class ExistingPlaces {
     Map<String, SortedMap<String, SortedMap<String, Resource>>> byAccount = new HashMap<>();
     for (Resource resource : inventory.all(place.type())) {
       if (resource.id() instanceof Arn arn && place.fits().test(resource)) {
-        byAccount.computeIfAbsent(arn.account(), none -> new TreeMap<>()).computeIfAbsent(arn.region(), none -> new TreeMap<>()).put(arn.text(), resource);
+        byAccount.computeIfAbsent(arn.account(), none -> new TreeMap<>()).computeIfAbsent(arn.region(), none -> new TreeMap<>())
+            .put(place.shown().apply(arn).text(), resource);
       }
     }
     return byAccount;

@@ -1,8 +1,10 @@
 package io.drawbridge.edge.aws;
 
+import io.drawbridge.cloud.ResourceId.Arn;
 import io.drawbridge.coverage.Operation;
 import io.drawbridge.inventory.Resource;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 
 /** A resource that a launch needs: the caller makes it, or finds it. */
 public sealed interface Place {
@@ -33,8 +35,13 @@ public sealed interface Place {
    *
    * @param sort what is said to be missing when it was not read
    * @param makes the action by which a caller would make one; who may do that needs none, and another technique says so
+   * @param shown what requests name, given the ARN of a resource that was read: mostly itself
    */
-  record Existing(String sort, Operation listing, Class<? extends Resource> type, Predicate<Resource> fits, String makes) implements Place {
+  record Existing(String sort, Operation listing, Class<? extends Resource> type, Predicate<Resource> fits, String makes, UnaryOperator<Arn> shown) implements Place {
+
+    public Existing(String sort, Operation listing, Class<? extends Resource> type, Predicate<Resource> fits, String makes) {
+      this(sort, listing, type, fits, makes, UnaryOperator.identity());
+    }
 
     public static Existing of(String sort, String listing, Class<? extends Resource> type, String makes) {
       return new Existing(sort, Operation.parse(listing), type, resource -> true, makes);

@@ -37,12 +37,19 @@ public record ServiceRole(String service, Technique technique, Duration outlives
 
   /** Draws the step from the workload to its role; a role that was not read is a gap. */
   public void draw(Estate estate, ResourceId workload, Arn roleArn, Evidence attached, EdgeSink sink) {
+    draw(estate, workload, roleArn, Map.of(), attached, sink);
+  }
+
+  /**
+   * @param asked what the service's request for the role says, by condition key
+   */
+  public void draw(Estate estate, ResourceId workload, Arn roleArn, Map<String, List<String>> asked, Evidence attached, EdgeSink sink) {
     Optional<IamRole> role = estate.inventory().find(IamRole.class, roleArn);
     if (role.isEmpty()) {
       sink.gap(Gaps.of(estate, Scope.account(roleArn.account()), ROLES, roleArn.text(), "which role a workload has is known, what the role may do is not"));
       return;
     }
-    Ruling trust = AwsAuthorization.of(estate).trust(role.get(), new AwsPrincipal.Service(service), "sts:AssumeRole", Map.of(), Set.of());
+    Ruling trust = AwsAuthorization.of(estate).trust(role.get(), new AwsPrincipal.Service(service), "sts:AssumeRole", asked, Set.of());
     Proof proof = trust.proof().and(Proof.of(List.of(attached)));
     Edge plain = Edge.of(workload, roleArn, EdgeKind.RUNS_AS, technique.id(), proof, Likelihood.CERTAIN.cost()).outliving(outlives);
     DecisionEdges.of(plain, trust.decision(), workload).forEach(sink::edge);

@@ -35,7 +35,8 @@ final class ContainerParsers {
 
   private static Optional<EcsService> service(Item item) {
     return Arn.find(item.text("serviceArn")).map(arn -> new EcsService(item.origin(arn), arn, item.text("clusterArn"), item.text("taskDefinition"),
-        item.json().path("enableExecuteCommand").asBoolean(false), item.text("status"), Fields.tags(item.json().path("tags"))));
+        Fields.text(item.json().path("deploymentController"), "type"), item.json().path("enableExecuteCommand").asBoolean(false), item.text("status"),
+        Fields.tags(item.json().path("tags"))));
   }
 
   private static Optional<EcsTaskDefinition> taskDefinition(Item item, JsonNode json) {
@@ -46,12 +47,24 @@ final class ContainerParsers {
   private static Optional<EcsTask> task(Item item) {
     return Arn.find(item.text("taskArn")).map(arn -> new EcsTask(item.origin(arn), arn, item.text("clusterArn"), item.text("taskDefinitionArn"),
         Fields.text(item.json().path("overrides"), "taskRoleArn"), item.json().path("enableExecuteCommand").asBoolean(false), item.text("lastStatus"),
-        item.text("containerInstanceArn"), item.text("group"), Fields.tags(item.json().path("tags"))));
+        item.text("containerInstanceArn"), item.text("group"), containers(item.json().path("containers")), Fields.tags(item.json().path("tags"))));
+  }
+
+  private static List<EcsTask.Container> containers(JsonNode list) {
+    List<EcsTask.Container> containers = new ArrayList<>();
+    list.forEach(container -> {
+      String agent = "";
+      for (JsonNode managed : container.path("managedAgents")) {
+        agent = Fields.text(managed, "name").equals("ExecuteCommandAgent") ? Fields.text(managed, "lastStatus") : agent;
+      }
+      containers.add(new EcsTask.Container(Fields.text(container, "name"), agent));
+    });
+    return containers;
   }
 
   private static Optional<EcsContainerInstance> containerInstance(Item item) {
     return Arn.find(item.text("containerInstanceArn"))
-        .map(arn -> new EcsContainerInstance(item.origin(arn), arn, item.document().subject(), item.text("ec2InstanceId")));
+        .map(arn -> new EcsContainerInstance(item.origin(arn), arn, item.text("ec2InstanceId"), item.text("status")));
   }
 
   private static Optional<EksCluster> eksCluster(Item item, JsonNode json) {

@@ -8,9 +8,20 @@ import java.util.SortedMap;
 /**
  * Service of ECS, which keeps tasks of one definition running.
  *
+ * @param controller who deploys it: {@code ECS}, {@code CODE_DEPLOY} or {@code EXTERNAL}; empty for ECS, too
  * @param executeCommand whether its tasks are started so that commands can be run in them
  */
-public record EcsService(Origin origin, Arn id, String clusterArn, String taskDefinitionArn, boolean executeCommand, String status, SortedMap<String, String> tags) implements Resource {
+public record EcsService(Origin origin, Arn id, String clusterArn, String taskDefinitionArn, String controller, boolean executeCommand, String status, SortedMap<String, String> tags) implements Resource {
+
+  /** Whether tasks of it may run. */
+  public boolean isThere() {
+    return status.equals("ACTIVE") || status.equals("DRAINING");
+  }
+
+  /** Whether its definition can be replaced by a call to ECS. */
+  public boolean takesUpdates() {
+    return status.equals("ACTIVE") && (controller.isEmpty() || controller.equals("ECS"));
+  }
 
   @Override
   public String name() {

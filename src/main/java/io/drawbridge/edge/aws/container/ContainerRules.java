@@ -1,0 +1,12 @@
+package io.drawbridge.edge.aws.container;
+
+import io.drawbridge.edge.EdgeRule;
+import java.util.List;
+
+/** What containers run as, and who gets into them. */
+public final class ContainerRules {
+
+  public static final List<EdgeRule> ALL = List.of(new TaskRole(), new ContainerHost(), new ContainerCommand());
+
+  private ContainerRules() {}
+}
