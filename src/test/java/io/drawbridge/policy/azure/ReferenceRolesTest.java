@@ -2,75 +2,57 @@ package io.drawbridge.policy.azure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.drawbridge.cloud.DocumentRef;
 import io.drawbridge.cloud.ResourceId.ArmId;
 import io.drawbridge.policy.Decision;
 import io.drawbridge.policy.azure.RoleDefinition.Permission;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicContainer;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.api.TestFactory;
 
-/** What the built-in roles can do; source of each row: Azure RBAC, "Azure built-in roles". */
+/** What the built-in roles can do: a table of those that matter most, and every role by its own patterns. */
 class ReferenceRolesTest {
 
   private static final ArmId SCOPE = new ArmId("/subscriptions/s/resourceGroups/rg");
   private static final DocumentRef DOCUMENT = new DocumentRef("a", "a");
 
-  @ParameterizedTest(name = "{0}: {2} {1} is {3}")
-  @CsvSource(delimiter = '|', textBlock = """
-      Owner                                   | Microsoft.Authorization/roleAssignments/write                              | action | Allowed
-      Owner                                   | Microsoft.KeyVault/vaults/secrets/getSecret/action                         | data   | Denied
-      Contributor                             | Microsoft.Compute/virtualMachines/runCommand/action                        | action | Allowed
-      Contributor                             | Microsoft.Storage/storageAccounts/listKeys/action                          | action | Allowed
-      Contributor                             | Microsoft.KeyVault/vaults/write                                            | action | Allowed
-      Contributor                             | Microsoft.Authorization/roleAssignments/write                              | action | Denied
-      Contributor                             | Microsoft.Authorization/elevateAccess/action                               | action | Denied
-      Contributor                             | Microsoft.Storage/storageAccounts/blobServices/containers/blobs/read       | data   | Denied
-      Reader                                  | Microsoft.Compute/virtualMachines/read                                     | action | Allowed
-      Reader                                  | Microsoft.Storage/storageAccounts/listKeys/action                          | action | Denied
-      Reader                                  | Microsoft.KeyVault/vaults/secrets/getSecret/action                         | data   | Denied
-      User Access Administrator               | Microsoft.Authorization/roleAssignments/write                              | action | Allowed
-      User Access Administrator               | Microsoft.Compute/virtualMachines/runCommand/action                        | action | Denied
-      Role Based Access Control Administrator | Microsoft.Authorization/roleAssignments/write                              | action | Allowed
-      Role Based Access Control Administrator | Microsoft.Authorization/roleDefinitions/write                              | action | Denied
-      Key Vault Administrator                 | Microsoft.KeyVault/vaults/secrets/getSecret/action                         | data   | Allowed
-      Key Vault Administrator                 | Microsoft.KeyVault/vaults/write                                            | action | Denied
-      Key Vault Secrets User                  | Microsoft.KeyVault/vaults/secrets/getSecret/action                         | data   | Allowed
-      Key Vault Secrets User                  | Microsoft.KeyVault/vaults/secrets/setSecret/action                         | data   | Denied
-      Key Vault Contributor                   | Microsoft.KeyVault/vaults/write                                            | action | Allowed
-      Key Vault Contributor                   | Microsoft.KeyVault/vaults/accessPolicies/write                             | action | Allowed
-      Key Vault Contributor                   | Microsoft.KeyVault/vaults/secrets/getSecret/action                         | data   | Denied
-      Key Vault Reader                        | Microsoft.KeyVault/vaults/secrets/readMetadata/action                      | data   | Allowed
-      Key Vault Reader                        | Microsoft.KeyVault/vaults/secrets/getSecret/action                         | data   | Denied
-      Key Vault Data Access Administrator     | Microsoft.Authorization/roleAssignments/write                              | action | Conditional
-      Storage Blob Data Reader                | Microsoft.Storage/storageAccounts/blobServices/containers/blobs/read       | data   | Allowed
-      Storage Blob Data Reader                | Microsoft.Storage/storageAccounts/blobServices/containers/blobs/write      | data   | Denied
-      Storage Blob Data Contributor           | Microsoft.Storage/storageAccounts/blobServices/containers/blobs/write      | data   | Allowed
-      Storage Blob Data Contributor           | Microsoft.Storage/storageAccounts/listKeys/action                          | action | Denied
-      Storage Blob Data Owner                 | Microsoft.Storage/storageAccounts/blobServices/containers/blobs/manageOwnership/action | data | Allowed
-      Storage Account Contributor             | Microsoft.Storage/storageAccounts/listKeys/action                          | action | Allowed
-      Storage Account Contributor             | Microsoft.Storage/storageAccounts/blobServices/containers/blobs/read       | data   | Denied
-      Storage Account Key Operator Service Role | Microsoft.Storage/storageAccounts/listkeys/action                        | action | Allowed
-      Virtual Machine Contributor             | Microsoft.Compute/virtualMachines/runCommand/action                        | action | Allowed
-      Virtual Machine Contributor             | Microsoft.ManagedIdentity/userAssignedIdentities/assign/action             | action | Denied
-      Virtual Machine Administrator Login     | Microsoft.Compute/virtualMachines/loginAsAdmin/action                      | data   | Allowed
-      Virtual Machine Administrator Login     | Microsoft.Compute/virtualMachines/loginAsAdmin/action                      | action | Denied
-      Virtual Machine User Login              | Microsoft.Compute/virtualMachines/login/action                             | data   | Allowed
-      Virtual Machine User Login              | Microsoft.Compute/virtualMachines/loginAsAdmin/action                      | data   | Denied
-      Managed Identity Contributor            | Microsoft.ManagedIdentity/userAssignedIdentities/federatedIdentityCredentials/write | action | Allowed
-      Managed Identity Contributor            | Microsoft.ManagedIdentity/userAssignedIdentities/assign/action             | action | Denied
-      Managed Identity Operator               | Microsoft.ManagedIdentity/userAssignedIdentities/assign/action             | action | Allowed
-      Managed Identity Operator               | Microsoft.ManagedIdentity/userAssignedIdentities/federatedIdentityCredentials/write | action | Denied
-      Website Contributor                     | Microsoft.Web/sites/write                                                  | action | Allowed
-      Automation Contributor                  | Microsoft.Automation/automationAccounts/runbooks/draft/write               | action | Allowed
-      """)
-  void theBuiltInRolesCanDoWhatTheyCan(String role, String action, String plane, String expected) {
-    RoleDefinition definition = ReferenceRoles.all().values().stream().filter(one -> one.roleName().equals(role)).findFirst().orElseThrow();
-    Decision decision = decide(definition, action, plane.equals("data"));
-    assertThat(decision.getClass().getSimpleName()).isEqualTo(expected);
+  @TestFactory
+  Stream<DynamicContainer> theRolesThatMatterMostCanDoWhatTheyCanAndNothingMore() throws IOException {
+    JsonNode table = new ObjectMapper().readTree(Path.of("src/test/resources/cases/policy/azure-roles/abilities.json").toFile());
+    assertThat(table.path("roles")).hasSizeGreaterThanOrEqualTo(30)
+        .allSatisfy(row -> assertThat(row.path("cannot")).as("non-abilities of %s", row.path("role")).hasSizeGreaterThan(1));
+    return rows(table.path("roles")).map(row -> DynamicContainer.dynamicContainer(row.path("role").asText(), Stream.of("can", "conditionally", "cannot")
+        .flatMap(ability -> rows(row.path(ability)).map(action -> ability(row.path("role").asText(), ability, action.asText())))));
+  }
+
+  private static DynamicTest ability(String role, String ability, String written) {
+    boolean data = written.startsWith("data:");
+    String action = data ? written.substring("data:".length()) : written;
+    return DynamicTest.dynamicTest(ability + " " + written, () -> {
+      RoleDefinition definition = ReferenceRoles.all().values().stream().filter(one -> one.roleName().equals(role)).findFirst().orElseThrow();
+      String expected = switch (ability) {
+        case "can" -> "Allowed";
+        case "conditionally" -> "Conditional";
+        default -> "Denied";
+      };
+      assertThat(decide(definition, action, data).getClass().getSimpleName()).isEqualTo(expected);
+    });
+  }
+
+  private static Stream<JsonNode> rows(JsonNode list) {
+    List<JsonNode> rows = new ArrayList<>();
+    list.forEach(rows::add);
+    return rows.stream();
   }
 
   @Test
