@@ -36,6 +36,9 @@ final class AccessOutput {
 
   private static ObjectNode json(AccessRuling ruling) {
     ObjectNode json = AnswerJson.object().put("principal", ruling.principal()).put("action", ruling.action()).put("resource", ruling.resource());
+    if (ruling.dataAction()) {
+      json.put("dataAction", true);
+    }
     CaseAnswer.decision(json, ruling.ruling().decision(), KnownKey::keys);
     json.put("text", condition(ruling.ruling().decision()));
     json.set("unread", AnswerJson.array(ruling.ruling().proof().unread(), AnswerJson::unread));
@@ -47,7 +50,7 @@ final class AccessOutput {
     Decision decision = ruling.ruling().decision();
     String statements = decision.by().stream().map(AccessOutput::statement).distinct().collect(Collectors.joining(", "));
     String condition = condition(decision);
-    return ruling.principal() + "  " + ruling.action() + "  " + ruling.resource() + "  " + CaseAnswer.name(decision)
+    return ruling.principal() + "  " + (ruling.dataAction() ? "data:" : "") + ruling.action() + "  " + ruling.resource() + "  " + CaseAnswer.name(decision)
         + (condition.isEmpty() ? "" : " if " + condition) + (statements.isEmpty() ? "" : "  by " + statements);
   }
 

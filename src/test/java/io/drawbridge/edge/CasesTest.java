@@ -91,6 +91,10 @@ class CasesTest {
   }
 
   static Derivation derive(List<JsonNode> items) {
+    return Derivation.of(estate(items), NODES, EDGES);
+  }
+
+  static Estate estate(List<JsonNode> items) {
     List<Document> documents = new ArrayList<>();
     List<CoverageEntry> coverage = new ArrayList<>();
     for (JsonNode item : items) {
@@ -102,7 +106,7 @@ class CasesTest {
       }
     }
     InventoryBuilder inventory = PARSERS.parse(documents);
-    return Derivation.of(new Estate(inventory.build(), new Coverage(coverage, inventory.malformed())), NODES, EDGES);
+    return new Estate(inventory.build(), new Coverage(coverage, inventory.malformed()));
   }
 
   private static Document document(JsonNode item) {

@@ -30,7 +30,11 @@ record EdgeCases(Path file, JsonNode json) {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   static List<EdgeCases> all() {
-    try (Stream<Path> files = Files.walk(ROOT)) {
+    return below(ROOT);
+  }
+
+  static List<EdgeCases> below(Path root) {
+    try (Stream<Path> files = Files.walk(root)) {
       return files.filter(file -> file.toString().endsWith(".json")).sorted().map(EdgeCases::read).toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -106,7 +110,7 @@ record EdgeCases(Path file, JsonNode json) {
       return texts(json.path("gaps"));
     }
 
-    private String spellOut(String edge) {
+    String spellOut(String edge) {
       String text = edge;
       for (var name : of.json.path("names").properties()) {
         text = text.replaceAll("\\$" + name.getKey() + "(?![A-Za-z0-9-])", name.getValue().asText());

@@ -3,6 +3,7 @@ package io.drawbridge.api.query;
 import graphql.schema.DataFetchingEnvironment;
 import graphql.schema.idl.RuntimeWiring;
 import io.drawbridge.analysis.Assumption;
+import io.drawbridge.analysis.CloudAccess;
 import io.drawbridge.api.ImageSource;
 import io.drawbridge.api.QueryModule;
 import io.drawbridge.api.Vocabulary;
@@ -11,14 +12,11 @@ import io.drawbridge.cloud.ErrorCode;
 import io.drawbridge.edge.Access;
 import io.drawbridge.edge.AccessRuling;
 import io.drawbridge.edge.Estate;
-import io.drawbridge.edge.aws.access.AwsAccess;
 import io.drawbridge.policy.Decision;
 import io.drawbridge.policy.Requirement;
 import io.drawbridge.policy.Residual;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -50,20 +48,15 @@ final class AccessQuestions implements QueryModule {
 
   private static Access whoCan(DataFetchingEnvironment field) {
     String owner = Objects.requireNonNullElse(field.<@Nullable String>getArgument("resourceAccount"), "");
-    var question = new AwsAccess.Question(text(field, "action"), text(field, "resource"), owner, stated(Arguments.texts(field, "assume")));
-    return asked(field, estate -> AwsAccess.whoCan(estate, question));
+    boolean dataAction = Objects.requireNonNullElse(field.<@Nullable Boolean>getArgument("dataAction"), false);
+    List<Assumption> stated = Arguments.texts(field, "assume").stream().map(Assumption::parse).toList();
+    var question = new CloudAccess.Question(text(field, "action"), dataAction, text(field, "resource"), owner, stated);
+    return asked(field, estate -> CloudAccess.whoCan(estate, question));
   }
 
   private static Access whatCan(DataFetchingEnvironment field) {
     String principal = text(field, "principal");
-    return asked(field, estate -> AwsAccess.whatCan(estate, principal));
-  }
-
-  /** Condition keys by what was stated of them: an empty list when absent. */
-  private static Map<String, List<String>> stated(List<String> assumptions) {
-    Map<String, List<String>> stated = new TreeMap<>();
-    assumptions.stream().map(Assumption::parse).forEach(assumption -> stated.put(assumption.key(), assumption.values()));
-    return stated;
+    return asked(field, estate -> CloudAccess.whatCan(estate, principal));
   }
 
   /** An estate is one thread's at a time. */
@@ -81,7 +74,7 @@ final class AccessQuestions implements QueryModule {
   }
 
   private static String row(AccessRuling ruling) {
-    return String.join("\n", ruling.principal(), ruling.action(), ruling.resource());
+    return String.join("\n", ruling.principal(), ruling.action(), Boolean.toString(ruling.dataAction()), ruling.resource());
   }
 
   private static List<String> alternatives(Decision decision) {

@@ -20,7 +20,7 @@ import java.util.TreeSet;
 /**
  * What lies above what: resources, resource groups, subscriptions, management groups, and the root of all.
  *
- * <p>Every subscription lies below the tenant's root management group, whose name is the tenant's id, also where the groups between
+ * <p>Every subscription and every management group lies below the tenant's root management group, whose name is the tenant's id, also where the groups between
  * were not read.
  */
 final class ArmScopes {
@@ -76,8 +76,12 @@ final class ArmScopes {
 
   private Optional<ArmId> rootGroup(List<ArmId> chain) {
     return chain.stream().map(tenants::get).filter(tenant -> tenant != null).findFirst()
-        .or(() -> seen.size() == 1 && chain.getFirst().subscription().isPresent() ? Optional.of(seen.iterator().next()) : Optional.empty())
+        .or(() -> seen.size() == 1 && isOfTenant(chain) ? Optional.of(seen.iterator().next()) : Optional.empty())
         .map(tenant -> new ArmId(MANAGEMENT_GROUP + tenant));
+  }
+
+  private static boolean isOfTenant(List<ArmId> chain) {
+    return chain.getFirst().subscription().isPresent() || chain.stream().anyMatch(ArmScopes::isManagementGroup);
   }
 
   private List<ArmId> known(ArmId scope) {

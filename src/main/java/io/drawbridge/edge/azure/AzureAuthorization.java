@@ -152,6 +152,20 @@ public final class AzureAuthorization {
     return denies.stream().filter(deny -> deny.permissions().covers(action, dataAction)).toList();
   }
 
+  /** The deny assignments that are about somebody with these ids. */
+  List<DenyAssignment> deniesOf(Set<String> ids) {
+    return denies.stream().filter(deny -> deny.concerns(ids)).toList();
+  }
+
+  /** The ids to which the assignments that decided were made, sorted. */
+  Collection<String> holders(Decision decision) {
+    Set<String> documents = new TreeSet<>();
+    decision.by().forEach(ground -> documents.add(ground.statement().document().id()));
+    Set<String> holders = new TreeSet<>();
+    held.all().filter(one -> documents.contains(one.document().id())).forEach(one -> holders.add(one.principalId()));
+    return holders;
+  }
+
   /** What is not known of who may act on a scope because nobody listed it. */
   List<CoverageGap> gaps(ArmId scope) {
     List<CoverageGap> found = new ArrayList<>();
@@ -199,6 +213,11 @@ public final class AzureAuthorization {
     Origin origin = origins.get(assignment.document());
     return origin == null ? Proof.of(List.of()) : Proof.of(List.of(
         new Evidence(Evidence.Side.GRANT, origin.field("/properties", assignment.id().text()), origin.scope(), origin.snapshot())));
+  }
+
+  /** A scope and all above it: where an assignment has to be to reach it. */
+  List<ArmId> reaching(ArmId scope) {
+    return scopes.chain(scope);
   }
 
   List<ArmId> above(ArmId scope) {

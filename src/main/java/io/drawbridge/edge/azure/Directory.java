@@ -1,7 +1,9 @@
 package io.drawbridge.edge.azure;
 
+import io.drawbridge.cloud.ResourceId;
 import io.drawbridge.cloud.ResourceId.EntraId;
 import io.drawbridge.edge.Estate;
+import io.drawbridge.graph.Proof;
 import io.drawbridge.inventory.azure.EntraGroup;
 import io.drawbridge.inventory.azure.EntraUser;
 import io.drawbridge.inventory.azure.GroupMember;
@@ -14,34 +16,40 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeSet;
 
 /** Of every collected tenant: who is in which groups, however deep and round they nest, and who is switched off. */
 final class Directory {
+
+  private static final String DEVICE = "device";
 
   private final Map<String, EntraId> byObjectId = new HashMap<>();
   private final Set<EntraId> disabled = new HashSet<>();
   private final Set<EntraId> groups = new HashSet<>();
   private final Map<EntraId, List<GroupMember>> members = new HashMap<>();
-  private final Map<EntraId, List<EntraId>> memberOf = new HashMap<>();
+  private final Map<EntraId, List<GroupMember>> memberOf = new HashMap<>();
+  private final Map<String, Set<EntraId>> named = new HashMap<>();
   private final Map<EntraId, Set<String>> ids = new HashMap<>();
 
   private Directory(Estate estate) {
     for (EntraUser user : estate.inventory().all(EntraUser.class)) {
-      add(user.id(), user.accountEnabled());
+      add(user.id(), user.accountEnabled(), user.displayName(), user.userPrincipalName());
     }
     for (ServicePrincipal principal : estate.inventory().all(ServicePrincipal.class)) {
-      add(principal.id(), principal.accountEnabled());
+      add(principal.id(), principal.accountEnabled(), principal.displayName(), principal.appId());
     }
     for (EntraGroup group : estate.inventory().all(EntraGroup.class)) {
-      add(group.id(), true);
+      add(group.id(), true, group.displayName());
       groups.add(group.id());
     }
     for (GroupMember link : estate.inventory().all(GroupMember.class)) {
       groups.add(link.group());
       members.computeIfAbsent(link.group(), none -> new ArrayList<>()).add(link);
-      memberOf.computeIfAbsent(link.member(), none -> new ArrayList<>()).add(link.group());
+      memberOf.computeIfAbsent(link.member(), none -> new ArrayList<>()).add(link);
     }
   }
 
@@ -49,8 +57,13 @@ final class Directory {
     return estate.view(Directory.class, Directory::new);
   }
 
-  private void add(EntraId id, boolean enabled) {
+  private void add(EntraId id, boolean enabled, String... names) {
     byObjectId.put(id.objectId(), id);
+    for (String name : names) {
+      if (!name.isEmpty()) {
+        named.computeIfAbsent(ResourceId.lowerCase(name), none -> new TreeSet<>()).add(id);
+      }
+    }
     if (!enabled) {
       disabled.add(id);
     }
@@ -59,6 +72,11 @@ final class Directory {
   /** The user, group or service principal with an object id, in whatever tenant. */
   Optional<EntraId> find(String objectId) {
     return Optional.ofNullable(byObjectId.get(objectId));
+  }
+
+  /** Those that people call so: by display name, user principal name or client id, whatever the letter case. */
+  Set<EntraId> named(String name) {
+    return named.getOrDefault(ResourceId.lowerCase(name), Set.of());
   }
 
   /** False for who is known to be switched off and can get no token. */
@@ -89,12 +107,59 @@ final class Directory {
     Set<String> found = new LinkedHashSet<>(List.of(principal.objectId()));
     Deque<EntraId> open = new ArrayDeque<>(List.of(principal));
     while (!open.isEmpty()) {
-      for (EntraId group : memberOf.getOrDefault(open.pop(), List.of())) {
-        if (found.add(group.objectId())) {
-          open.push(group);
+      for (GroupMember link : memberOf.getOrDefault(open.pop(), List.of())) {
+        if (found.add(link.group().objectId())) {
+          open.push(link.group());
         }
       }
     }
     return found;
+  }
+
+  /**
+   * Adds who acts for a holder: itself, or when it is a group everybody in it, however deep.
+   *
+   * @param actors gets each with the memberships that lead to it
+   * @param through gets the groups on the way
+   */
+  void actors(EntraId holder, SortedMap<EntraId, Proof> actors, Set<EntraId> through) {
+    Deque<EntraId> open = new ArrayDeque<>(List.of(holder));
+    Map<EntraId, Proof> ways = new HashMap<>(Map.of(holder, Proof.of(List.of())));
+    while (!open.isEmpty()) {
+      EntraId next = open.pop();
+      Proof way = Objects.requireNonNull(ways.get(next), "whoever is open has a way");
+      if (!isGroup(next)) {
+        actors.putIfAbsent(next, way);
+      } else if (through.add(next)) {
+        for (GroupMember link : members(next)) {
+          if (!link.memberType().equals(DEVICE) && ways.putIfAbsent(link.member(), way.and(fact(link))) == null) {
+            open.add(link.member());
+          }
+        }
+      }
+    }
+  }
+
+  /** The shortest chain of memberships from a principal into a group; nothing for itself or when it is in none such. */
+  Proof membership(EntraId principal, String group) {
+    Deque<EntraId> open = new ArrayDeque<>(List.of(principal));
+    Map<EntraId, Proof> ways = new HashMap<>(Map.of(principal, Proof.of(List.of())));
+    while (!open.isEmpty()) {
+      EntraId next = open.pop();
+      Proof way = Objects.requireNonNull(ways.get(next), "whoever is open has a way");
+      if (next.objectId().equals(group)) {
+        return way;
+      }
+      for (GroupMember link : memberOf.getOrDefault(next, List.of())) {
+        if (ways.putIfAbsent(link.group(), way.and(fact(link))) == null) {
+          open.add(link.group());
+        }
+      }
+    }
+    return Proof.of(List.of());
+  }
+
+  private static Proof fact(GroupMember link) {
+    return Observed.fact(link, "/id", link.member().objectId());
   }
 }

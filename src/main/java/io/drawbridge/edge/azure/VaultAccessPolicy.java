@@ -9,6 +9,7 @@ import io.drawbridge.edge.Estate;
 import io.drawbridge.graph.Edge;
 import io.drawbridge.graph.EdgeKind;
 import io.drawbridge.graph.Likelihood;
+import io.drawbridge.graph.Proof;
 import io.drawbridge.inventory.azure.Vault;
 import io.drawbridge.inventory.azure.Vault.AccessPolicy;
 import io.drawbridge.policy.Decision;
@@ -39,19 +40,31 @@ final class VaultAccessPolicy implements EdgeRule {
   }
 
   private static boolean opens(Vault vault, AccessPolicy policy) {
+    return isInForce(vault, policy) && policy.secrets().stream().anyMatch(READS_VALUES::contains);
+  }
+
+  /** True for a policy of a principal of the vault's tenant, by itself. */
+  static boolean isInForce(Vault vault, AccessPolicy policy) {
     boolean ofTenant = policy.tenantId().isEmpty() || vault.tenantId().isEmpty() || policy.tenantId().equals(vault.tenantId());
-    return ofTenant && policy.applicationId().isEmpty() && policy.secrets().stream().anyMatch(READS_VALUES::contains);
+    return ofTenant && policy.applicationId().isEmpty();
+  }
+
+  static EntraId principal(Estate estate, Vault vault, AccessPolicy policy) {
+    return vault.tenantId().isEmpty() ? AzureAuthorization.of(estate).principal(policy.objectId(), vault.id()) : new EntraId(vault.tenantId(), policy.objectId());
+  }
+
+  static Proof proof(Vault vault, AccessPolicy policy) {
+    String excerpt = "{\"objectId\":\"" + policy.objectId() + "\",\"secrets\":" + policy.secrets() + "}";
+    return Observed.grant(vault, "/properties/accessPolicies/" + policy.index(), excerpt);
   }
 
   private static void draw(Estate estate, Vault vault, AccessPolicy policy, EdgeSink sink) {
-    EntraId principal = vault.tenantId().isEmpty() ? AzureAuthorization.of(estate).principal(policy.objectId(), vault.id())
-        : new EntraId(vault.tenantId(), policy.objectId());
+    EntraId principal = principal(estate, vault, policy);
     if (!Directory.of(estate).canAct(principal)) {
       return;
     }
-    String excerpt = "{\"objectId\":\"" + policy.objectId() + "\",\"secrets\":" + policy.secrets() + "}";
     Edge plain = Edge.of(principal, vault.id(), EdgeKind.CAN_READ_SECRET, "azure-vault-access-policy",
-        Observed.grant(vault, "/properties/accessPolicies/" + policy.index(), excerpt).and(Reach.proof(vault, vault.network())), Likelihood.EASY.cost());
+        proof(vault, policy).and(Reach.proof(vault, vault.network())), Likelihood.EASY.cost());
     Decision decision = Deciding.and(new Decision.Allowed(List.of()), Reach.of(vault.network()));
     DecisionEdges.of(plain, decision, principal).forEach(sink::edge);
   }

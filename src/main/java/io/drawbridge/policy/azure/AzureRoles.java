@@ -92,6 +92,11 @@ public final class AzureRoles {
     return List.copyOf(blocks);
   }
 
+  /** The patterns of actions that a condition asks for: it may say otherwise of them than of what takes them in. */
+  public static List<String> askedFor(String condition, String version) {
+    return condition.isBlank() ? List.of() : Condition.parse(condition, version).stream().flatMap(parsed -> parsed.actions().stream()).toList();
+  }
+
   /** A condition as parsed; empty when it cannot be. */
   Optional<Condition> condition(String condition, String version) {
     return conditions.computeIfAbsent(new Written(condition, version), written -> Condition.parse(written.condition(), written.version()));

@@ -37,6 +37,17 @@ record Condition(List<Step> steps) {
     return version.equals(VERSION) ? ConditionTokens.of(condition).flatMap(tokens -> new ConditionParser(tokens).parse()) : Optional.empty();
   }
 
+  /** The patterns of its clauses about the action. */
+  List<String> actions() {
+    List<String> patterns = new ArrayList<>();
+    for (Step step : steps) {
+      if (step instanceof Step.Ask(Clause.ActionMatches matches)) {
+        patterns.addAll(matches.patterns());
+      }
+    }
+    return patterns;
+  }
+
   Verdict evaluate(Function<Clause, Verdict> clauses) {
     List<Verdict> stack = new ArrayList<>();
     for (Step step : steps) {

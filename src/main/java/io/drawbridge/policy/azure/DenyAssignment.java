@@ -30,7 +30,7 @@ public record DenyAssignment(
   }
 
   /** True when the assignment is about a principal with these ids of its own and its groups; an exclusion always wins. */
-  boolean concerns(Set<String> ids) {
+  public boolean concerns(Set<String> ids) {
     boolean named = principalIds.contains(EVERYONE) || ids.stream().anyMatch(principalIds::contains);
     return named && ids.stream().noneMatch(excludePrincipalIds::contains);
   }

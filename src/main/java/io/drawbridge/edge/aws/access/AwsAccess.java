@@ -66,20 +66,27 @@ public final class AwsAccess {
     return new WhatCan(estate, find(AwsAuthorization.of(estate).identities(), principal)).answer();
   }
 
+  /** True when at least one of the estate's users and roles is meant. */
+  public static boolean knows(Estate estate, String principal) {
+    return !meant(AwsAuthorization.of(estate).identities(), principal).isEmpty();
+  }
+
   private static AwsIdentity find(Collection<AwsIdentity> identities, String text) {
-    List<AwsIdentity> meant = meant(identities, identity -> identity.arn().text().equals(text));
-    if (meant.isEmpty()) {
-      meant = meant(identities, identity -> identity.arn().name().equals(text));
-    }
-    if (meant.isEmpty()) {
-      meant = meant(identities, identity -> identity.arn().text().endsWith("/" + text));
-    }
+    List<AwsIdentity> meant = meant(identities, text);
     return switch (meant.size()) {
       case 0 -> throw new DrawbridgeException(ErrorCode.UNKNOWN_ID, "`" + text + "` is no user and no role of the accounts that were read: write its ARN or its name");
       case 1 -> meant.getFirst();
       default -> throw new DrawbridgeException(ErrorCode.AMBIGUOUS_ID, "`" + text + "` fits " + meant.size() + " principals: write one of "
           + meant.stream().limit(MOST_CANDIDATES).map(identity -> "`" + identity.arn().text() + "`").collect(Collectors.joining(", ")));
     };
+  }
+
+  private static List<AwsIdentity> meant(Collection<AwsIdentity> identities, String text) {
+    List<AwsIdentity> meant = meant(identities, identity -> identity.arn().text().equals(text));
+    if (meant.isEmpty()) {
+      meant = meant(identities, identity -> identity.arn().name().equals(text));
+    }
+    return meant.isEmpty() ? meant(identities, identity -> identity.arn().text().endsWith("/" + text)) : meant;
   }
 
   private static List<AwsIdentity> meant(Collection<AwsIdentity> identities, Predicate<AwsIdentity> meant) {
