@@ -48,7 +48,7 @@ final class ReadPattern {
 
   /** As a Resource element names. */
   boolean names(String arn) {
-    return arn.startsWith(start) && (ofWholeArn && kind != Kind.MIXED
+    return arn.startsWith(start) && ((ofWholeArn && kind != Kind.MIXED)
         ? kind == Kind.START || arn.length() == start.length()
         : ArnPattern.names(written, arn));
   }
