@@ -15,8 +15,8 @@ public final class AzureRules {
           new VaultManagement(), new VaultHoldsSecrets(), new StorageRead(), new ResourceRule(StoreKeys.TABLE), new ResourceRule(DatabaseAdministration.TABLE),
           new DatabaseAdministrators(), new ResourceRule(ImageReads.TABLE), new ResourceRule(MachineCode.TABLE),
           new ResourceRule(SiteCode.TABLE), new ResourceRule(WorkflowCode.TABLE), new ResourceRule(ContainerCode.TABLE),
-          new ResourceRule(KubernetesCode.TABLE), new ClusterNodes(), new RunsAsIdentity(), new IdentityCredentialWrite(),
-          new IdentityAssignment())).toList();
+          new ResourceRule(KubernetesCode.TABLE), new ClusterNodes(), new BatchPools(), new RunsAsIdentity(), new IdentityCredentialWrite(),
+          new IdentityAssignment(), new PolicyRemediation())).toList();
 
   private AzureRules() {}
 }

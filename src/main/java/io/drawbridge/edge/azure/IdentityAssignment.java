@@ -6,27 +6,37 @@ import io.drawbridge.edge.EdgeSink;
 import io.drawbridge.edge.Estate;
 import io.drawbridge.graph.EdgeKind;
 import io.drawbridge.graph.Likelihood;
+import io.drawbridge.graph.Technique;
 import io.drawbridge.inventory.azure.UserAssignedIdentity;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Who assigns a user-assigned identity to a machine that it changes and runs code on, acts as the identity.
+ * Who assigns a user-assigned identity to compute of its own, there or made for it, acts as the identity.
  *
  * <p>Source: managed identities for Azure resources, "Manage user-assigned managed identities"; the Managed Identity Operator role.
- * <b>Not modelled:</b> other compute than virtual machines; machines that would first have to be created.
+ * <b>Not modelled:</b> what {@link ComputeKind} leaves out.
  */
 final class IdentityAssignment implements EdgeRule {
 
-  private static final Capability ASSIGN = Capability.of("assign-identities", "azure-identity-assignment", EdgeKind.CAN_PASS_ROLE,
+  static final Technique TECHNIQUE = new Technique("azure-identity-assignment", "assigns the identity to compute of its own", "T1098.003",
+      "let only those assign the identity who deploy what needs it");
+
+  private static final Capability ASSIGN = Capability.of("assign-identities", TECHNIQUE.id(), EdgeKind.CAN_PASS_ROLE,
       "Microsoft.ManagedIdentity/userAssignedIdentities/assign/action", Likelihood.LIKELY);
 
   @Override
   public List<Operation> reads() {
     List<Operation> reads = new ArrayList<>(AzureAuthorization.READS);
     reads.add(new Operation("arm", "microsoft.managedidentity/userassignedidentities"));
+    reads.add(new Operation("arm", "microsoft.resources/resourcegroups"));
     reads.add(new Operation("arm", "microsoft.compute/virtualmachines"));
     return reads;
+  }
+
+  @Override
+  public List<Technique> techniques() {
+    return List.of(TECHNIQUE);
   }
 
   @Override
@@ -36,6 +46,8 @@ final class IdentityAssignment implements EdgeRule {
       ManagedIdentities.of(estate).principal(identity.id(), identity.principalId()).ifPresent(principal ->
           targets.add(Target.of(identity.id(), principal, Observed.fact(identity, "/properties/principalId", identity.principalId()))));
     }
-    new CapabilityDerivation(estate, sink, new MachineOfOwn(estate)).draw(ASSIGN, targets);
+    if (!targets.isEmpty()) {
+      Locks.of(estate).draw(new CapabilityDerivation(estate, sink, new ComputeOfOwn(estate)), ASSIGN, targets);
+    }
   }
 }

@@ -6,6 +6,7 @@ import io.drawbridge.edge.EdgeSink;
 import io.drawbridge.edge.Estate;
 import io.drawbridge.graph.EdgeKind;
 import io.drawbridge.graph.Likelihood;
+import io.drawbridge.graph.Technique;
 import io.drawbridge.inventory.azure.UserAssignedIdentity;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +19,10 @@ import java.util.List;
  */
 final class IdentityCredentialWrite implements EdgeRule {
 
-  private static final Capability WRITE = Capability.of("write-federated-credentials", "azure-federated-credential-write", EdgeKind.CAN_ADD_CREDENTIAL,
+  static final Technique TECHNIQUE = new Technique("azure-federated-credential-write", "lets tokens of its own issuer sign in as the identity", "T1098.001",
+      "let only the identity's owner write its federated credentials");
+
+  private static final Capability WRITE = Capability.of("write-federated-credentials", TECHNIQUE.id(), EdgeKind.CAN_ADD_CREDENTIAL,
       "Microsoft.ManagedIdentity/userAssignedIdentities/federatedIdentityCredentials/write", Likelihood.EASY);
 
   @Override
@@ -29,12 +33,17 @@ final class IdentityCredentialWrite implements EdgeRule {
   }
 
   @Override
+  public List<Technique> techniques() {
+    return List.of(TECHNIQUE);
+  }
+
+  @Override
   public void derive(Estate estate, EdgeSink sink) {
     List<Target> targets = new ArrayList<>();
     for (UserAssignedIdentity identity : estate.inventory().all(UserAssignedIdentity.class)) {
       ManagedIdentities.of(estate).principal(identity.id(), identity.principalId()).ifPresent(principal ->
           targets.add(Target.of(identity.id(), principal, Observed.fact(identity, "/properties/principalId", identity.principalId()))));
     }
-    new CapabilityDerivation(estate, sink).draw(WRITE, targets);
+    Locks.of(estate).draw(new CapabilityDerivation(estate, sink), WRITE, targets);
   }
 }

@@ -61,8 +61,9 @@ final class Locks {
         capability.attempts());
   }
 
-  private boolean isLocked(ArmId scope) {
-    return scopes.chain(scope).stream().anyMatch(readOnly::contains);
+  /** True where nothing may change. */
+  boolean isLocked(ArmId scope) {
+    return !readOnly.isEmpty() && scopes.chain(scope).stream().anyMatch(readOnly::contains);
   }
 
   private static boolean reads(String action) {

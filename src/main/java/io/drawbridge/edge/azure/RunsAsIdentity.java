@@ -18,7 +18,8 @@ import java.util.Set;
  * Code on a resource asks for tokens of the resource's managed identities.
  *
  * <p>Only where code of the resource's owner runs: a database with an identity does not hand its tokens to who reads it. Source: managed
- * identities for Azure resources, "How managed identities work". <b>Not modelled:</b> identities of AKS clusters and their nodes.
+ * identities for Azure resources, "How managed identities work". What pods of a cluster obtain is
+ * {@link ClusterNodes}.
  */
 final class RunsAsIdentity implements EdgeRule {
 
@@ -26,7 +27,8 @@ final class RunsAsIdentity implements EdgeRule {
       Set.of("microsoft.compute/virtualmachines", "microsoft.compute/virtualmachinescalesets", "microsoft.hybridcompute/machines", "microsoft.web/sites",
           "microsoft.web/sites/slots", "microsoft.logic/workflows", "microsoft.automation/automationaccounts", "microsoft.containerinstance/containergroups",
           "microsoft.app/containerapps", "microsoft.app/jobs", "microsoft.batch/batchaccounts/pools", "microsoft.machinelearningservices/workspaces/computes",
-          "microsoft.resources/deploymentscripts", "microsoft.datafactory/factories", "microsoft.synapse/workspaces");
+          "microsoft.resources/deploymentscripts", "microsoft.datafactory/factories", "microsoft.synapse/workspaces",
+          "microsoft.containerregistry/registries/tasks");
 
   @Override
   public List<Operation> reads() {
