@@ -9,7 +9,7 @@ import java.util.List;
  *
  * @param subject the principal it is asked of; only atoms with the same subject and key are compared
  * @param key an IAM condition key, or {@code entra:mfa}, {@code entra:activation}, {@code azure:network}, {@code
- *     flaw:<service>}, {@code unread:<operation>}, or an ABAC attribute
+ *     aws:network}, {@code flaw:<service>}, {@code unread:<operation>}, or an ABAC attribute
  * @param operator the provider's operator, such as {@code Bool} or {@code IpAddress}
  * @param negated true when the atom must be false
  * @param text the same for people: {@code MFA was used}

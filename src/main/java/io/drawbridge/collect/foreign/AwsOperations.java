@@ -247,7 +247,8 @@ final class AwsOperations {
       redshift describe-clusters Clusters[ClusterIdentifier]
       redshift describe-cluster-subnet-groups ClusterSubnetGroups
       es list-domain-names DomainNames
-      es describe-elasticsearch-domain DomainStatus
+      es describe-elasticsearch-domain DomainStatus[ElasticsearchVersion]
+      opensearch describe-domain DomainStatus[EngineVersion]
       kafka list-clusters ClusterInfoList
       cloudtrail describe-trails trailList
       accessanalyzer list-analyzers analyzers

@@ -45,6 +45,9 @@ public final class AwsAuthorization {
   /** IAM is one for all regions, and its requests name this one. */
   private static final String REGION_OF_IAM = "us-east-1";
 
+  /** SNS alone has this key, and the policy that it gives a new topic asks for it. Source: SNS Developer Guide, "Example cases for Amazon SNS access control". */
+  private static final String CALLER_OF_SNS = "aws:sourceowner";
+
   private final PolicyIndex evaluator = new PolicyIndex();
   private final Estate estate;
   private final Organizations organizations;
@@ -252,6 +255,9 @@ public final class AwsAuthorization {
     Map<String, List<String>> known = new TreeMap<>(principal);
     if (!action.startsWith("sts:")) {
       SESSION_KEYS.forEach(key -> known.put(key, List.of()));
+    }
+    if (action.startsWith("sns:") && known.containsKey("aws:principalaccount")) {
+      known.put(CALLER_OF_SNS, known.get("aws:principalaccount"));
     }
     if (action.startsWith("iam:")) {
       known.put("aws:requestedregion", List.of(REGION_OF_IAM));

@@ -33,8 +33,10 @@ import io.drawbridge.inventory.aws.OidcProvider;
 import io.drawbridge.inventory.aws.OtherAwsResource;
 import io.drawbridge.inventory.aws.PermissionSet;
 import io.drawbridge.inventory.aws.RouteTable;
+import io.drawbridge.inventory.aws.SearchDomain;
 import io.drawbridge.inventory.aws.Secret;
 import io.drawbridge.inventory.aws.SecurityGroup;
+import io.drawbridge.inventory.aws.SnsTopic;
 import io.drawbridge.inventory.aws.SqsQueue;
 import io.drawbridge.inventory.aws.SsmManagedInstance;
 import io.drawbridge.inventory.aws.SsmParameter;
@@ -65,6 +67,8 @@ public final class AwsNodes implements NodeRule {
           Map.entry(Secret.class, NodeKind.SECRETS_MANAGER_SECRET),
           Map.entry(DynamoDbTable.class, NodeKind.DYNAMODB_TABLE),
           Map.entry(SqsQueue.class, NodeKind.SQS_QUEUE),
+          Map.entry(SnsTopic.class, NodeKind.SNS_TOPIC),
+          Map.entry(SearchDomain.class, NodeKind.ELASTICSEARCH_DOMAIN),
           Map.entry(EbsSnapshot.class, NodeKind.EBS_SNAPSHOT),
           Map.entry(SsmParameter.class, NodeKind.SSM_PARAMETER),
           Map.entry(KmsKey.class, NodeKind.KMS_KEY),

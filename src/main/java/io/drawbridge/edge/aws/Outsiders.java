@@ -31,6 +31,8 @@ public final class Outsiders {
   /** An account that attackers open themselves. */
   private static final Arn SOMEBODY = Arn.of("iam", "", "000000000000", "root");
 
+  private static final List<String> UNSIGNED = List.of("s3:", "sqs:", "es:");
+
   private final Estate estate;
   private final AwsAuthorization authorization;
   private final TargetDecision decisions;
@@ -92,8 +94,8 @@ public final class Outsiders {
     return FreeKeys.rank(without) <= FreeKeys.rank(withAccount) && !needsCredentials(target) ? without : withAccount;
   }
 
-  /** Only S3 and SQS answer requests without a signature. */
+  /** Only S3, SQS and OpenSearch answer requests without a signature. */
   private static boolean needsCredentials(Target target) {
-    return target.demands().stream().anyMatch(demand -> !demand.action().startsWith("s3:") && !demand.action().startsWith("sqs:"));
+    return target.demands().stream().anyMatch(demand -> UNSIGNED.stream().noneMatch(demand.action()::startsWith));
   }
 }

@@ -8,7 +8,7 @@ import io.drawbridge.inventory.aws.ListParser.Item;
 import java.util.List;
 import java.util.Optional;
 
-/** Parsers of tables and queues, and of what opens buckets besides their policies. */
+/** Parsers of tables, queues, topics and search domains, and of what opens buckets besides their policies. */
 final class StoreParsers {
 
   static final List<ResourceParser> ALL =
@@ -16,6 +16,9 @@ final class StoreParsers {
           ListParser.of("dynamodb:describe-table", "", StoreParsers::table),
           ListParser.of("dynamodb:get-resource-policy", "", StoreParsers::tablePolicy),
           ListParser.of("sqs:get-queue-attributes", "", StoreParsers::queue),
+          ListParser.of("sns:get-topic-attributes", "", StoreParsers::topic),
+          ListParser.of("es:describe-elasticsearch-domain", "", item -> domain(item, item.json().path("DomainStatus"))),
+          ListParser.of("opensearch:describe-domain", "", item -> domain(item, item.json().path("DomainStatus"))),
           ListParser.of("s3:get-bucket-acl", "", StoreParsers::bucketAcl),
           ListParser.of("s3:get-bucket-ownership-controls", "", StoreParsers::bucketOwnership));
 
@@ -41,6 +44,20 @@ final class StoreParsers {
     Optional<Arn> named = name.isEmpty() ? Optional.empty() : Optional.of(item.arn("sqs", name));
     return Arn.find(Fields.text(attributes, "QueueArn")).or(() -> named).map(arn -> new SqsQueue(item.origin(arn), arn, Fields.text(attributes, "KmsMasterKeyId"),
         item.policies(arn).policy(attributes.path("Policy"), "/Attributes/Policy", "queue policy")));
+  }
+
+  private static Optional<SnsTopic> topic(Item item) {
+    JsonNode attributes = item.json().path("Attributes");
+    return Arn.find(Fields.text(attributes, "TopicArn")).or(() -> Arn.find(item.document().subject()))
+        .map(arn -> new SnsTopic(item.origin(arn), arn, item.policies(arn).policy(attributes.path("Policy"), "/Attributes/Policy", "topic policy")));
+  }
+
+  /** A domain without a policy of its own shows an empty text. */
+  private static Optional<SearchDomain> domain(Item item, JsonNode json) {
+    JsonNode policy = json.path("AccessPolicies");
+    return Arn.find(Fields.text(json, "ARN")).map(arn -> new SearchDomain(item.origin(arn), arn,
+        policy.asText("").isEmpty() && !policy.isObject() ? Optional.empty() : item.policies(arn).policy(policy, "/DomainStatus/AccessPolicies", "domain policy"),
+        !Fields.text(json.path("VPCOptions"), "VPCId").isEmpty(), json.path("AdvancedSecurityOptions").path("Enabled").asBoolean(false)));
   }
 
   private static Optional<BucketAcl> bucketAcl(Item item) {

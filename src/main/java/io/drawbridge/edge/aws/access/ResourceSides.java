@@ -19,8 +19,10 @@ import io.drawbridge.inventory.aws.IamUser;
 import io.drawbridge.inventory.aws.KeyPolicy;
 import io.drawbridge.inventory.aws.LambdaFunction;
 import io.drawbridge.inventory.aws.LambdaFunctionPolicy;
+import io.drawbridge.inventory.aws.SearchDomain;
 import io.drawbridge.inventory.aws.Secret;
 import io.drawbridge.inventory.aws.SecretResourcePolicy;
+import io.drawbridge.inventory.aws.SnsTopic;
 import io.drawbridge.inventory.aws.SqsQueue;
 import io.drawbridge.policy.aws.NamedPolicy;
 import java.util.List;
@@ -52,6 +54,8 @@ final class ResourceSides {
       "ecr", Operation.parse("ecr:get-repository-policy"),
       "lambda", FUNCTION_POLICY);
 
+  private static final List<String> HOLDING = List.of("arn:aws:s3:::", "arn:aws:es:");
+
   private final Estate estate;
   private final ResourceContext context;
   private final SortedMap<String, Side> known = new TreeMap<>();
@@ -77,6 +81,8 @@ final class ResourceSides {
     inventory.all(IamRole.class).forEach(role -> put(role.id(), read(role.trust().map(trust -> new NamedPolicy("trust", trust))), context.of(role.id(), "iam", role.tags())));
     inventory.all(IamUser.class).forEach(user -> put(user.id(), read(Optional.empty()), context.of(user.id(), "iam", user.tags())));
     inventory.all(KeyPolicy.class).forEach(key -> put(key.id(), read(Optional.of(CustomerKeys.withGrants(inventory, key))), context.region(key.id())));
+    inventory.all(SnsTopic.class).forEach(topic -> put(topic.id(), read(topic.policy()), context.region(topic.id())));
+    inventory.all(SearchDomain.class).forEach(domain -> put(domain.id(), read(domain.policy()), context.region(domain.id())));
     inventory.all(SqsQueue.class).forEach(queue -> put(queue.id(), read(queue.policy()), context.region(queue.id())));
     inventory.all(Bucket.class).forEach(this::bucket);
     inventory.all(Secret.class).forEach(this::secret);
@@ -98,9 +104,9 @@ final class ResourceSides {
     return known.values().stream().filter(side -> parts(side, pattern).findAny().isPresent());
   }
 
-  /** What a pattern takes in of a resource: itself, and for a bucket what lies in it. */
+  /** What a pattern takes in of a resource: itself, and for a bucket or a search domain what lies in it. */
   static Stream<String> parts(Side side, String pattern) {
-    Stream<String> forms = side.arn().startsWith("arn:aws:s3:::") ? Stream.of(side.arn(), side.arn() + "/*") : Stream.of(side.arn());
+    Stream<String> forms = HOLDING.stream().anyMatch(side.arn()::startsWith) ? Stream.of(side.arn(), side.arn() + "/*") : Stream.of(side.arn());
     return forms.flatMap(form -> PatternMeet.ofResources(pattern, form).stream());
   }
 
@@ -123,10 +129,10 @@ final class ResourceSides {
     return new Side(resource, account, new ResourceSide(Optional.empty(), List.of(), unread), context.region(arn.get()), false);
   }
 
-  /** An object lies in its bucket. */
+  /** An object lies in its bucket, an index in its domain. */
   private static String stem(Arn arn) {
-    int slash = arn.resource().indexOf('/');
-    return arn.service().equals("s3") && slash > 0 ? arn.text().substring(0, arn.text().length() - arn.resource().length() + slash) : arn.text();
+    int slash = arn.resource().indexOf('/', arn.service().equals("es") ? "domain/".length() : 0);
+    return HOLDING.stream().anyMatch(arn.text()::startsWith) && slash > 0 ? arn.text().substring(0, arn.text().length() - arn.resource().length() + slash) : arn.text();
   }
 
   private void bucket(Bucket bucket) {

@@ -35,10 +35,14 @@ public record PolicyRewrite(ReadableStore store, String writes, Capability capab
               new Technique("d-s3-bucketpolicy", "rewrites the policy of a bucket and reads its objects", "T1098", "grant s3:PutBucketPolicy to administrators of the bucket only")),
           of(ReadableStore.SECRETS, "secretsmanager:PutResourcePolicy", "secretsmanager:list-secrets",
               new Technique("aws-secret-policy", "rewrites the policy of a secret and reads its value", "T1098", "grant secretsmanager:PutResourcePolicy to administrators of the secret only")),
-          of(StoreReads.ALL.getFirst().store(), "dynamodb:PutResourcePolicy", "dynamodb:describe-table",
+          of(StoreReads.TABLES, "dynamodb:PutResourcePolicy", "dynamodb:describe-table",
               new Technique("aws-table-policy", "rewrites the policy of a table and reads its items", "T1098", "grant dynamodb:PutResourcePolicy to administrators of the table only")),
-          of(StoreReads.ALL.getLast().store(), "sqs:SetQueueAttributes", "sqs:get-queue-attributes",
-              new Technique("aws-queue-policy", "rewrites the policy of a queue and receives its messages", "T1098", "grant sqs:SetQueueAttributes to administrators of the queue only")));
+          of(StoreReads.QUEUES, "sqs:SetQueueAttributes", "sqs:get-queue-attributes",
+              new Technique("aws-queue-policy", "rewrites the policy of a queue and receives its messages", "T1098", "grant sqs:SetQueueAttributes to administrators of the queue only")),
+          of(StoreReads.TOPICS, "sns:SetTopicAttributes", "sns:get-topic-attributes",
+              new Technique("aws-topic-policy", "rewrites the policy of a topic and subscribes to it", "T1098", "grant sns:SetTopicAttributes to administrators of the topic only")),
+          of(DomainReads.DOMAINS, "es:UpdateDomainConfig", "opensearch:describe-domain",
+              new Technique("aws-domain-policy", "rewrites the policy of a domain and searches it", "T1098", "grant es:UpdateDomainConfig to administrators of the domain only")));
 
   private static PolicyRewrite of(ReadableStore store, String writes, String listing, Technique technique) {
     return new PolicyRewrite(store, writes, new Capability("rewrite-policy-of-" + store.name(), store.kind(), technique, Likelihood.LIKELY), Operation.parse(listing));

@@ -20,6 +20,7 @@ import io.drawbridge.graph.Proof;
 import io.drawbridge.graph.Technique;
 import io.drawbridge.inventory.aws.DynamoDbTable;
 import io.drawbridge.inventory.aws.DynamoDbTablePolicy;
+import io.drawbridge.inventory.aws.SnsTopic;
 import io.drawbridge.inventory.aws.SqsQueue;
 import io.drawbridge.policy.aws.NamedPolicy;
 import java.util.ArrayList;
@@ -30,11 +31,11 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * A principal reads the items of a table or the messages of a queue, by any one of the calls that answer them; its own policies or the
+ * A principal reads the items of a table, the messages of a queue or those of a topic, by any one of the calls that answer them; its own policies or the
  * store's allow it, and so does the key, if it is a customer's.
  *
  * <p>Source: Service Authorization Reference for DynamoDB and SQS; DynamoDB Developer Guide, "Using resource-based policies" and "DynamoDB
- * encryption at rest"; SQS Developer Guide, "Key management". <b>Not modelled:</b> streams, exports and backups of tables; tags of tables and
+ * encryption at rest"; SQS Developer Guide, "Key management"; SNS Developer Guide, "Example cases for Amazon SNS access control". <b>Not modelled:</b> streams, exports and backups of tables; tags of tables and
  * queues, on which conditions stay open; messages that nobody sends.
  *
  * @param actions each of which reads
@@ -43,16 +44,22 @@ public record StoreReads(ReadableStore store, List<String> actions, Technique te
 
   private static final Operation TABLE_POLICY = Operation.parse("dynamodb:get-resource-policy");
 
+  static final ReadableStore TABLES = new ReadableStore("table", EdgeKind.CAN_READ_DATA, StoreReads::tables,
+      Set.of("dynamodb:attributes", "dynamodb:leadingkeys", "dynamodb:select", "dynamodb:returnconsumedcapacity", "dynamodb:enclosingoperation", "dynamodb:fulltablescan"));
+  static final ReadableStore QUEUES = new ReadableStore("queue", EdgeKind.CAN_READ_DATA, StoreReads::queues, Set.of());
+  static final ReadableStore TOPICS = new ReadableStore("topic", EdgeKind.CAN_READ_DATA, StoreReads::topics, Set.of("sns:protocol", "sns:endpoint"));
+
   public static final List<StoreReads> ALL =
       List.of(
-          new StoreReads(new ReadableStore("table", EdgeKind.CAN_READ_DATA, StoreReads::tables,
-              Set.of("dynamodb:attributes", "dynamodb:leadingkeys", "dynamodb:select", "dynamodb:returnconsumedcapacity", "dynamodb:enclosingoperation", "dynamodb:fulltablescan")),
-              List.of("dynamodb:Scan", "dynamodb:Query", "dynamodb:GetItem", "dynamodb:BatchGetItem", "dynamodb:PartiQLSelect"),
+          new StoreReads(TABLES, List.of("dynamodb:Scan", "dynamodb:Query", "dynamodb:GetItem", "dynamodb:BatchGetItem", "dynamodb:PartiQLSelect"),
               new Technique("aws-read-items", "reads the items of a table", "T1530", "grant reads of this table to those who need them only"),
               List.of(Operation.parse("dynamodb:describe-table"), TABLE_POLICY)),
-          new StoreReads(new ReadableStore("queue", EdgeKind.CAN_READ_DATA, StoreReads::queues, Set.of()), List.of("sqs:ReceiveMessage"),
+          new StoreReads(QUEUES, List.of("sqs:ReceiveMessage"),
               new Technique("aws-receive-messages", "receives the messages of a queue", "T1530", "grant sqs:ReceiveMessage to the queue's consumers only"),
-              List.of(Operation.parse("sqs:get-queue-attributes"))));
+              List.of(Operation.parse("sqs:get-queue-attributes"))),
+          new StoreReads(TOPICS, List.of("sns:Subscribe"),
+              new Technique("aws-subscribe-topic", "subscribes to a topic and receives its messages", "T1530", "grant sns:Subscribe to the topic's subscribers only"),
+              List.of(Operation.parse("sns:get-topic-attributes"))));
 
   @Override
   public List<Technique> techniques() {
@@ -97,6 +104,13 @@ public record StoreReads(ReadableStore store, List<String> actions, Technique te
     return estate.inventory().all(SqsQueue.class).stream().map(queue -> target(queue.id(), "sqs:ReceiveMessage",
         new ResourceSide(queue.policy(), List.of(), List.of()),
         key(queue.kmsKeyId(), queue.id(), "sqs", Map.of("aws:sqs:arn", queue.id().text()), keys), context)).toList();
+  }
+
+  /** Whoever subscribes needs no key: SNS decrypts what it sends. */
+  private static List<Target> topics(Estate estate) {
+    var context = new ResourceContext(AwsAuthorization.of(estate).mentions());
+    return estate.inventory().all(SnsTopic.class).stream()
+        .map(topic -> target(topic.id(), "sns:Subscribe", new ResourceSide(topic.policy(), List.of(), List.of()), CustomerKeys.KeySide.NONE, context)).toList();
   }
 
   /** A store that names no key of KMS asks nobody about one. */
