@@ -100,7 +100,8 @@ class CasesTest {
     for (JsonNode item : items) {
       Document document = document(item);
       CoverageStatus status = CoverageStatus.valueOf(item.path("status").asText("COMPLETE"));
-      coverage.add(new CoverageEntry(document.scope(), document.region(), document.operation(), document.subject(), status, "", Instant.EPOCH));
+      coverage.add(new CoverageEntry(document.scope(), document.region(), document.operation(), document.subject(), status, "",
+          Instant.parse(item.path("readAt").asText("1970-01-01T00:00:00Z"))));
       if (status == CoverageStatus.COMPLETE || status == CoverageStatus.PARTIAL) {
         documents.add(document);
       }

@@ -58,13 +58,16 @@ public final class AwsAuthorization {
   private final SortedSet<String> accounts = new TreeSet<>();
   private final SortedSet<String> mentions;
   private final Origins origins;
+  private final Guises guises;
 
   private AwsAuthorization(Estate estate) {
     this.estate = estate;
     organizations = new Organizations(estate);
     managed = new ManagedPolicies(estate);
     mentions = EstateMentions.of(estate);
-    gathered = new Identities(estate, organizations, managed, mentions);
+    var starts = new SessionStarts(estate, mentions);
+    guises = new Guises(estate, starts);
+    gathered = new Identities(estate, organizations, managed, mentions, starts);
     identities = gathered.all();
     identities.values().forEach(identity -> accounts.add(identity.account()));
     origins = new Origins(estate);
@@ -140,17 +143,17 @@ public final class AwsAuthorization {
     return new Ruling(decision, new Proof(evidence(decision), unread(identity, action, resourceAccount)));
   }
 
-  /** The decision alone, for those who ask often: of a role, under every name that its sessions may have and that a policy knows. */
+  /** The decision alone, for those who ask often: as everybody whom policies may tell it to be. */
   public Decision decide(
       AwsIdentity identity, String action, String resource, String resourceAccount, Optional<NamedPolicy> resourcePolicy,
       Map<String, List<String>> extra) {
-    List<NamedSessions.Session> sessions = NamedSessions.of(estate).of(identity);
-    if (sessions.isEmpty()) {
+    List<Guises.Guise> all = guises.of(identity, action);
+    if (all.isEmpty()) {
       return decideAs(identity, action, resource, resourceAccount, resourcePolicy, extra);
     }
     Decision best = Decisions.NO;
-    for (NamedSessions.Session session : sessions) {
-      best = Decisions.or(best, Decisions.given(decideAs(session.identity(), action, resource, resourceAccount, resourcePolicy, extra), session.asked()));
+    for (Guises.Guise guise : all) {
+      best = Decisions.or(best, Decisions.given(decideAs(guise.identity(), action, resource, resourceAccount, resourcePolicy, extra), guise.asked()));
     }
     return best;
   }

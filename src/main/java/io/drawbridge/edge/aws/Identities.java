@@ -29,13 +29,15 @@ final class Identities {
   private final Estate estate;
   private final Organizations organizations;
   private final ManagedPolicies managed;
+  private final SessionStarts starts;
   private final Map<String, IamGroup> groups = new HashMap<>();
   private final SortedSet<String> mentionedTags = new TreeSet<>();
 
-  Identities(Estate estate, Organizations organizations, ManagedPolicies managed, Collection<String> mentioned) {
+  Identities(Estate estate, Organizations organizations, ManagedPolicies managed, Collection<String> mentioned, SessionStarts starts) {
     this.estate = estate;
     this.organizations = organizations;
     this.managed = managed;
+    this.starts = starts;
     estate.inventory().all(IamGroup.class).forEach(group -> groups.put(group.id().account() + "/" + group.name(), group));
     mentionedTags.addAll(mentioned.stream().filter(key -> key.startsWith(TAG)).map(key -> key.substring(TAG.length())).toList());
   }
@@ -58,7 +60,7 @@ final class Identities {
       Optional.ofNullable(groups.get(user.id().account() + "/" + name)).map(this::policies).ifPresent(identity::addAll);
     }
     return new AwsIdentity(user.id(), user.id(), documents(identity, user.boundaryArn(), user.id(), false),
-        context(user.id().account()).user(user.id(), user.userId(), user.tags()));
+        starting(user.id(), context(user.id().account()).user(user.id(), user.userId(), user.tags()), false));
   }
 
   private AwsIdentity of(IamRole role) {
@@ -66,7 +68,13 @@ final class Identities {
     identity.addAll(attached(role.attachedPolicyArns()));
     boolean serviceLinked = role.id().resource().startsWith("role/aws-service-role/");
     return new AwsIdentity(role.id(), role.id(), documents(identity, role.boundaryArn(), role.id(), serviceLinked),
-        context(role.id().account()).role(role.id(), role.roleId(), role.tags()));
+        starting(role.id(), context(role.id().account()).role(role.id(), role.roleId(), role.tags()), true));
+  }
+
+  /** What is known of when the principal's credentials were issued: a user's keys have no such time. */
+  private SortedMap<String, List<String>> starting(Arn principal, SortedMap<String, List<String>> known, boolean session) {
+    starts.of(principal.account()).ifPresent(start -> known.put(SessionStarts.KEY, session ? start : List.of()));
+    return known;
   }
 
   /**
@@ -76,7 +84,7 @@ final class Identities {
   AwsIdentity administrator(String account) {
     var node = new PrivilegeId(account, "AccountAdmin");
     Arn arn = Arn.of("iam", "", account, "role/drawbridge-fresh-administrator");
-    SortedMap<String, List<String>> known = context(account).role(arn, "AROAFRESHADMINISTRATOR", new TreeMap<>());
+    SortedMap<String, List<String>> known = starting(arn, context(account).role(arn, "AROAFRESHADMINISTRATOR", new TreeMap<>()), true);
     known.keySet().removeIf(key -> key.startsWith(TAG));
     return new AwsIdentity(node, arn, documents(List.of(StatedPolicy.everything(node.text(), "drawbridge:administrator")), "", arn, false), known);
   }

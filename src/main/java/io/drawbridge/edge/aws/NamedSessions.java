@@ -4,6 +4,7 @@ import io.drawbridge.cloud.ResourceId;
 import io.drawbridge.cloud.ResourceId.Arn;
 import io.drawbridge.edge.Estate;
 import io.drawbridge.edge.Glob;
+import io.drawbridge.edge.aws.Guises.Guise;
 import io.drawbridge.inventory.aws.IamRole;
 import io.drawbridge.policy.Requirement;
 import io.drawbridge.policy.aws.Statement;
@@ -36,13 +37,6 @@ final class NamedSessions {
   private final Map<String, SortedSet<String>> byRole = new HashMap<>();
   private final Map<String, List<Name>> known = new HashMap<>();
 
-  /**
-   * A role's session of one name.
-   *
-   * @param asked what the session's name must be; nothing for any name that no policy tells apart
-   */
-  record Session(AwsIdentity identity, List<Requirement> asked) {}
-
   /** A name and what must be said of it. */
   private record Name(String example, List<Requirement> asked) {}
 
@@ -56,11 +50,11 @@ final class NamedSessions {
   }
 
   /** The sessions as which a principal may have to be asked: of one that no policy tells apart, and of a user, none. */
-  List<Session> of(AwsIdentity role) {
+  List<Guise> of(AwsIdentity role) {
     if (byRole.isEmpty() || !role.arn().resource().startsWith("role/")) {
       return List.of();
     }
-    return known.computeIfAbsent(role.arn().text(), none -> names(role)).stream().map(name -> new Session(called(role, name.example), name.asked)).toList();
+    return known.computeIfAbsent(role.arn().text(), none -> names(role)).stream().map(name -> new Guise(called(role, name.example), name.asked)).toList();
   }
 
   private List<Name> names(AwsIdentity role) {
