@@ -28,7 +28,7 @@ final class GraphCollections {
           Map.entry("devices", List.of("registeredOwners", "registeredUsers", "memberOf")),
           Map.entry("directoryRoleTemplates", List.of()),
           Map.entry("organization", List.of()),
-          Map.entry("domains", List.of()),
+          Map.entry("domains", List.of("federationConfiguration")),
           Map.entry("authenticationMethodConfigurations", List.of()),
           Map.entry("oauth2PermissionGrants", List.of()),
           Map.entry("roleAssignments", List.of()),

@@ -54,6 +54,6 @@ final class CredentialTargets {
   }
 
   static boolean takesMembers(EntraGroup group) {
-    return !group.dynamic() && !group.onPremisesSynced();
+    return !group.membership().dynamic() && !group.membership().onPremisesSynced();
   }
 }

@@ -2,7 +2,9 @@ package io.drawbridge.edge.azure;
 
 import static io.drawbridge.graph.EdgeKind.CAN_ADD_CREDENTIAL;
 import static io.drawbridge.graph.EdgeKind.CAN_ADD_MEMBER;
+import static io.drawbridge.graph.EdgeKind.CAN_CHANGE_TRUST;
 import static io.drawbridge.graph.EdgeKind.CAN_ESCALATE_TO;
+import static io.drawbridge.graph.EdgeKind.CAN_RUN_CODE;
 
 import io.drawbridge.graph.EdgeKind;
 import io.drawbridge.graph.Likelihood;
@@ -30,7 +32,13 @@ enum DirectoryPower {
   SCHEDULE_GROUP_MEMBERS(EntraTechniques.GROUP_SCHEDULE.id(), CAN_ADD_MEMBER, Likelihood.EASY),
   WRITE_GROUP_RULES(EntraTechniques.GROUP_RULE.id(), CAN_ADD_MEMBER, Likelihood.LIKELY),
   WRITE_SECURITY_GROUP_RULES(EntraTechniques.GROUP_RULE.id(), CAN_ADD_MEMBER, Likelihood.LIKELY),
-  WRITE_UNIFIED_GROUP_RULES(EntraTechniques.GROUP_RULE.id(), CAN_ADD_MEMBER, Likelihood.LIKELY);
+  WRITE_UNIFIED_GROUP_RULES(EntraTechniques.GROUP_RULE.id(), CAN_ADD_MEMBER, Likelihood.LIKELY),
+  WRITE_USER_ATTRIBUTES(EntraTechniques.USER_ATTRIBUTE.id(), CAN_ADD_MEMBER, Likelihood.LIKELY),
+  WRITE_DOMAINS(EntraTechniques.DOMAIN_FEDERATION.id(), CAN_CHANGE_TRUST, Likelihood.LIKELY),
+  WRITE_FEDERATION(EntraTechniques.DOMAIN_FEDERATION.id(), CAN_CHANGE_TRUST, Likelihood.LIKELY),
+  WRITE_SYNCHRONISED_PASSWORDS(EntraTechniques.PASSWORD_SYNCHRONISATION.id(), CAN_ADD_CREDENTIAL, Likelihood.POSSIBLE),
+  RUN_SCRIPTS_ON_DEVICES(EntraTechniques.DEVICE_SCRIPT.id(), CAN_RUN_CODE, Likelihood.LIKELY),
+  CONFIGURE_WINDOWS_DEVICES(EntraTechniques.DEVICE_SCRIPT.id(), CAN_RUN_CODE, Likelihood.LIKELY);
 
   private final String technique;
   private final EdgeKind kind;

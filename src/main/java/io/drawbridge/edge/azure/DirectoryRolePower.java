@@ -2,6 +2,7 @@ package io.drawbridge.edge.azure;
 
 import io.drawbridge.cloud.ResourceId.EntraId;
 import io.drawbridge.cloud.Scope;
+import io.drawbridge.coverage.Coverage.Reading;
 import io.drawbridge.coverage.Operation;
 import io.drawbridge.edge.CapabilitySet;
 import io.drawbridge.edge.CapabilitySets;
@@ -30,17 +31,21 @@ final class DirectoryRolePower implements EdgeRule {
   static final String GLOBAL_ADMIN = "TenantGlobalAdmin";
 
   private static final Operation DEFINITIONS = new Operation("graph", "roleDefinitions");
+  private static final Operation DOMAINS = new Operation("graph", "domains");
+  private static final Operation ORGANIZATION = new Operation("graph", "organization");
 
   @Override
   public List<Operation> reads() {
     return List.of(new Operation("graph", "roleAssignments"), DEFINITIONS, new Operation("graph", "applications"),
-        new Operation("graph", "servicePrincipals"), new Operation("graph", "groups"), new Operation("graph", "users"));
+        new Operation("graph", "servicePrincipals"), new Operation("graph", "groups"), new Operation("graph", "users"), DOMAINS, ORGANIZATION,
+        new Operation("graph", "devices"));
   }
 
   @Override
   public List<Technique> techniques() {
     return List.of(EntraTechniques.ADMINISTRATION, EntraTechniques.ROLE_ASSIGNMENT, EntraTechniques.APPLICATION_CREDENTIAL,
-        EntraTechniques.APPLICATION_OWNERS, EntraTechniques.GROUP_MEMBERSHIP, EntraTechniques.GROUP_RULE);
+        EntraTechniques.APPLICATION_OWNERS, EntraTechniques.GROUP_MEMBERSHIP, EntraTechniques.GROUP_RULE, EntraTechniques.USER_ATTRIBUTE,
+        EntraTechniques.DOMAIN_FEDERATION, EntraTechniques.PASSWORD_SYNCHRONISATION, EntraTechniques.DEVICE_SCRIPT);
   }
 
   @Override
@@ -86,5 +91,14 @@ final class DirectoryRolePower implements EdgeRule {
     Set<EntraId> unknown = new TreeSet<>();
     roles.holdings().stream().map(Holding::role).filter(role -> !roles.isKnown(role)).forEach(unknown::add);
     unknown.forEach(role -> sink.gap(Gaps.of(estate, Scope.tenant(role.tenant()), DEFINITIONS, role.objectId(), "what the directory role allows is not known")));
+    Set<String> federating = new TreeSet<>();
+    roles.holdings().stream().map(Holding::role).filter(role -> roles.powers(role).contains(DirectoryPower.WRITE_FEDERATION))
+        .forEach(role -> federating.add(role.tenant()));
+    federating.stream().map(Scope::tenant).filter(tenant -> !isRead(estate, tenant, DOMAINS) && !isRead(estate, tenant, ORGANIZATION))
+        .forEach(tenant -> sink.gap(Gaps.of(estate, tenant, DOMAINS, "", "whether a domain can be federated is not known")));
+  }
+
+  private static boolean isRead(Estate estate, Scope tenant, Operation operation) {
+    return estate.coverage().reading(tenant, operation) == Reading.READ;
   }
 }

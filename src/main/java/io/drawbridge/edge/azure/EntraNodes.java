@@ -44,7 +44,7 @@ final class EntraNodes implements NodeRule {
 
   private static Node group(EntraGroup group) {
     return node(group.id(), NodeKind.ENTRA_GROUP, group.name()).withFact("assignableToRole", String.valueOf(group.assignableToRole()))
-        .withFact("dynamic", String.valueOf(group.dynamic()));
+        .withFact("dynamic", String.valueOf(group.membership().dynamic()));
   }
 
   private static Node servicePrincipal(ServicePrincipal principal) {

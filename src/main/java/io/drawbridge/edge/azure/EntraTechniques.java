@@ -35,5 +35,19 @@ final class EntraTechniques {
   static final Technique CERTIFICATE_AUTHORITY = new Technique("entra-certificate-authority-write",
       "makes the tenant believe an authority of its own and signs in by certificate", "T1556", "revoke the application permission");
 
+  static final Technique USER_ATTRIBUTE = new Technique("entra-user-attribute-write",
+      "writes a user's attributes so that a dynamic group's rule fits", "T1098.007", "let the rule ask of an attribute that only few may write");
+  static final Technique DOMAIN_FEDERATION = new Technique("entra-domain-federation-write",
+      "federates a domain with an issuer of its own and signs in as users that have an immutable id", "T1484.002",
+      "take the power to federate domains away, and watch for changes of federation");
+  static final Technique PASSWORD_SYNCHRONISATION = new Technique("entra-password-synchronisation",
+      "sets a synchronised user's password as the synchronisation service does", "T1098", "guard the synchronisation server as a domain controller");
+  static final Technique DEVICE_SCRIPT = new Technique("entra-device-script", "runs a script on a managed device by Intune", "T1072",
+      "ask for a second administrator's approval in Intune");
+  static final Technique DEVICE_TOKEN = new Technique("entra-device-token", "finds the tokens of a person who signs in on the device", "T1528",
+      "let administrators work on devices that others do not manage");
+  static final Technique FEDERATED_SIGN_IN = new Technique("entra-federated-sign-in", "signs in as a user by a token of the domain's issuer",
+      "T1606.002", "turn the domain into a managed one");
+
   private EntraTechniques() {}
 }

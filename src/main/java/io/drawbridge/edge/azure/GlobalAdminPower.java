@@ -26,8 +26,8 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * What a global administrator of a tenant reaches: every application, user and group, and by elevating its access every subscription that
- * trusts the tenant.
+ * What a global administrator of a tenant reaches: every application, user, group and managed device, and by elevating its access every
+ * subscription that trusts the tenant.
  *
  * <p>Source: Azure RBAC, "Elevate access to manage all Azure subscriptions and management groups".
  */
@@ -47,6 +47,9 @@ final class GlobalAdminPower implements EdgeRule {
       connect(tenant, reach.credentials(tenant), EdgeKind.CAN_ADD_CREDENTIAL, "entra-application-credential", proof, sets);
       connect(tenant, reach.allUsers(tenant), EdgeKind.CAN_ADD_CREDENTIAL, "entra-credential-reset", proof, sets);
       connect(tenant, reach.allGroups(tenant), EdgeKind.CAN_ADD_MEMBER, "entra-group-membership-write", proof, sets);
+      for (DirectoryPower power : List.of(DirectoryPower.WRITE_GROUP_RULES, DirectoryPower.RUN_SCRIPTS_ON_DEVICES)) {
+        connect(tenant, PowerReach.of(estate).inTenant(power, tenant), power.kind(), power.technique(), proof, sets);
+      }
       connect(tenant, reach.subscriptions(tenant), EdgeKind.CAN_ESCALATE_TO, "azure-elevate-access", proof, sets);
     });
   }

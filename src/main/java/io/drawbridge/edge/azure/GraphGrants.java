@@ -11,7 +11,8 @@ import java.util.Map;
  * What the application permissions of Microsoft Graph that are known to lead to control of a tenant allow, each by itself: a table.
  *
  * <p>Source: Microsoft Graph permissions reference, and the pages of the operations that accept each permission. What a permission does to
- * users is in {@link GraphCredentialReset}, to what its holder owns in {@link ObjectOwnership}.
+ * users is in {@link GraphCredentialReset}, to what its holder owns in {@link ObjectOwnership}. Scripts on devices ask for a permission of
+ * their own since 2025; a configuration profile still installs a package on Windows.
  */
 final class GraphGrants {
 
@@ -24,9 +25,12 @@ final class GraphGrants {
    */
   record Grant(String permission, DirectoryPower power, Technique technique, List<Requirement> requirements) {}
 
+  private static final List<Requirement> A_USER =
+      List.of(new Requirement("entra:user", "Bool", List.of("true"), false, "a user of the tenant is in the caller's hands"));
+
   /** Service principals cannot be made eligible: somebody who can must be in the attacker's hands, and activate. */
   private static final List<Requirement> AN_ELIGIBLE_USER =
-      List.of(AzureAuthorization.ACTIVATION, new Requirement("entra:user", "Bool", List.of("true"), false, "a user of the tenant is in the caller's hands"));
+      List.of(AzureAuthorization.ACTIVATION, A_USER.getFirst());
 
   static final List<Grant> ALL =
       List.of(
@@ -47,7 +51,14 @@ final class GraphGrants {
           new Grant("PrivilegedAssignmentSchedule.ReadWrite.AzureADGroup", DirectoryPower.SCHEDULE_GROUP_MEMBERS, EntraTechniques.GROUP_SCHEDULE,
               List.of()),
           new Grant("PrivilegedEligibilitySchedule.ReadWrite.AzureADGroup", DirectoryPower.SCHEDULE_GROUP_MEMBERS, EntraTechniques.GROUP_SCHEDULE,
-              AN_ELIGIBLE_USER));
+              AN_ELIGIBLE_USER),
+          new Grant("User.ReadWrite.All", DirectoryPower.WRITE_USER_ATTRIBUTES, EntraTechniques.USER_ATTRIBUTE, List.of()),
+          new Grant("Directory.ReadWrite.All", DirectoryPower.WRITE_USER_ATTRIBUTES, EntraTechniques.USER_ATTRIBUTE, List.of()),
+          new Grant("Domain.ReadWrite.All", DirectoryPower.WRITE_DOMAINS, EntraTechniques.DOMAIN_FEDERATION, List.of()),
+          new Grant("DeviceManagementScripts.ReadWrite.All", DirectoryPower.RUN_SCRIPTS_ON_DEVICES, EntraTechniques.DEVICE_SCRIPT, List.of()),
+          new Grant("DeviceManagementApps.ReadWrite.All", DirectoryPower.RUN_SCRIPTS_ON_DEVICES, EntraTechniques.DEVICE_SCRIPT, List.of()),
+          new Grant("DeviceManagementConfiguration.ReadWrite.All", DirectoryPower.CONFIGURE_WINDOWS_DEVICES, EntraTechniques.DEVICE_SCRIPT, List.of()),
+          new Grant("DeviceManagementRBAC.ReadWrite.All", DirectoryPower.RUN_SCRIPTS_ON_DEVICES, EntraTechniques.DEVICE_SCRIPT, A_USER));
 
   /** Permissions that are feared with those above and lead nowhere by themselves, with the reason. */
   static final Map<String, String> NOTHING_ALONE =

@@ -1,5 +1,13 @@
 package io.drawbridge.edge.azure;
 
+import static io.drawbridge.edge.azure.DirectoryPower.CONFIGURE_WINDOWS_DEVICES;
+import static io.drawbridge.edge.azure.DirectoryPower.RUN_SCRIPTS_ON_DEVICES;
+import static io.drawbridge.edge.azure.DirectoryPower.WRITE_DOMAINS;
+import static io.drawbridge.edge.azure.DirectoryPower.WRITE_FEDERATION;
+import static io.drawbridge.edge.azure.DirectoryPower.WRITE_SYNCHRONISED_PASSWORDS;
+import static io.drawbridge.edge.azure.DirectoryPower.WRITE_USER_ATTRIBUTES;
+
+import io.drawbridge.cloud.ResourceId;
 import io.drawbridge.cloud.ResourceId.EntraId;
 import io.drawbridge.cloud.ResourceId.PrivilegeId;
 import io.drawbridge.edge.CapabilitySet;
@@ -9,26 +17,41 @@ import io.drawbridge.graph.EdgeKind;
 import io.drawbridge.graph.Proof;
 import io.drawbridge.inventory.Resource;
 import io.drawbridge.inventory.azure.Application;
+import io.drawbridge.inventory.azure.Device;
 import io.drawbridge.inventory.azure.EntraGroup;
+import io.drawbridge.inventory.azure.EntraUser;
 import io.drawbridge.inventory.azure.ServicePrincipal;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
  * What each power over the directory reaches: in the whole tenant, in one administrative unit, or over one object.
  *
  * <p>An object in a unit with restricted management is out of reach of everyone but those whose role is limited to such a unit of the
- * object's; permissions of Microsoft Graph do not reach it at all. Source: Microsoft Entra, "Restricted management administrative units".
+ * object's; permissions of Microsoft Graph do not reach it at all. Intune's policies and an issuer's tokens change nothing of the
+ * object and pass. Source: Microsoft Entra, "Restricted management administrative units".
  */
 final class PowerReach {
 
+  /** What leaves the object itself as it is, so that restricted management does not keep it out; and what makes sense over a whole tenant only. */
+  private static final Set<DirectoryPower> PASSING = EnumSet.of(WRITE_USER_ATTRIBUTES, WRITE_DOMAINS, WRITE_FEDERATION, WRITE_SYNCHRONISED_PASSWORDS,
+      RUN_SCRIPTS_ON_DEVICES, CONFIGURE_WINDOWS_DEVICES);
+
+  private static final String WINDOWS = "windows";
+
+  /** Systems that Intune runs scripts on. */
+  private static final Set<String> SCRIPTED = Set.of(WINDOWS, "mac", "linux");
+
   private final TenantSets sets;
   private final CredentialTargets targets;
+  private final FederatedDomains domains;
   private final Map<EntraId, Resource> objects = new HashMap<>();
   private final Map<String, List<EntraId>> byTenant = new HashMap<>();
   private final Map<Question, CapabilitySet> known = new HashMap<>();
@@ -39,10 +62,13 @@ final class PowerReach {
   private PowerReach(Estate estate) {
     this.sets = TenantSets.of(estate);
     this.targets = CredentialTargets.of(estate);
+    this.domains = FederatedDomains.of(estate);
     var inventory = estate.inventory();
     inventory.all(Application.class).forEach(each -> add(each.id(), each));
     inventory.all(ServicePrincipal.class).forEach(each -> add(each.id(), each));
     inventory.all(EntraGroup.class).forEach(each -> add(each.id(), each));
+    inventory.all(EntraUser.class).forEach(each -> add(each.id(), each));
+    inventory.all(Device.class).forEach(each -> add(each.id(), each));
   }
 
   private void add(EntraId id, Resource object) {
@@ -57,17 +83,18 @@ final class PowerReach {
   CapabilitySet inTenant(DirectoryPower power, String tenant) {
     return known.computeIfAbsent(new Question(power, "entra://" + tenant), question -> set(question, power.kind() == EdgeKind.CAN_ESCALATE_TO
         ? List.of(new Member(new PrivilegeId(tenant, DirectoryRolePower.GLOBAL_ADMIN), Proof.of(List.of())))
-        : members(power, byTenant.getOrDefault(tenant, List.of()).stream().filter(id -> !sets.isRestricted(id)))));
+        : members(power, byTenant.getOrDefault(tenant, List.of()).stream().filter(id -> PASSING.contains(power) || !sets.isRestricted(id)))));
   }
 
   CapabilitySet inUnit(DirectoryPower power, EntraId unit) {
     return known.computeIfAbsent(new Question(power, unit.text()), question ->
-        set(question, members(power, sets.unit(unit).stream().sorted().filter(id -> sets.isManagedFrom(unit, id)))));
+        set(question, PASSING.contains(power) ? List.of() : members(power, sets.unit(unit).stream().sorted().filter(id -> sets.isManagedFrom(unit, id)))));
   }
 
   /** The object itself, if the power is one over such objects. */
   CapabilitySet over(DirectoryPower power, EntraId object) {
-    return set(new Question(power, object.text()), members(power, Stream.of(object).filter(id -> !sets.isRestricted(id))));
+    return set(new Question(power, object.text()), PASSING.contains(power) ? List.of()
+        : members(power, Stream.of(object).filter(id -> !sets.isRestricted(id))));
   }
 
   private static CapabilitySet set(Question question, List<Member> members) {
@@ -94,7 +121,24 @@ final class PowerReach {
       case WRITE_GROUP_RULES -> object instanceof EntraGroup group && isRuled(group);
       case WRITE_SECURITY_GROUP_RULES -> object instanceof EntraGroup group && isRuled(group) && !group.unified();
       case WRITE_UNIFIED_GROUP_RULES -> object instanceof EntraGroup group && isRuled(group) && group.unified();
+      case WRITE_USER_ATTRIBUTES -> object instanceof EntraGroup group && isRuled(group)
+          && MembershipRule.fitsWhoWritesAttributes(group.membership().rule());
+      case WRITE_DOMAINS -> object instanceof EntraUser user && isAnchored(user);
+      case WRITE_FEDERATION -> object instanceof EntraUser user && isAnchored(user) && domains.hasCustomDomain(user.id().tenant());
+      case WRITE_SYNCHRONISED_PASSWORDS -> object instanceof EntraUser user && ResettableUsers.kept().test(user) && user.onPremisesSynced();
+      case RUN_SCRIPTS_ON_DEVICES -> object instanceof Device device && isRunning(device, SCRIPTED);
+      case CONFIGURE_WINDOWS_DEVICES -> object instanceof Device device && isRunning(device, Set.of(WINDOWS));
     };
+  }
+
+  /** A user whom the issuer of a federated domain can name. */
+  private static boolean isAnchored(EntraUser user) {
+    return ResettableUsers.kept().test(user) && user.anchored();
+  }
+
+  private static boolean isRunning(Device device, Set<String> systems) {
+    String system = ResourceId.lowerCase(device.operatingSystem());
+    return device.managed() && device.accountEnabled() && systems.stream().anyMatch(system::startsWith);
   }
 
   private static boolean isPlain(EntraGroup group) {
@@ -102,6 +146,6 @@ final class PowerReach {
   }
 
   private static boolean isRuled(EntraGroup group) {
-    return group.dynamic() && !group.onPremisesSynced();
+    return group.membership().dynamic() && !group.membership().onPremisesSynced();
   }
 }

@@ -1,6 +1,5 @@
 package io.drawbridge.edge.azure;
 
-import io.drawbridge.cloud.ResourceId;
 import io.drawbridge.cloud.ResourceId.EntraId;
 import io.drawbridge.edge.CapabilitySet;
 import io.drawbridge.edge.Estate;
@@ -25,7 +24,6 @@ import java.util.function.Predicate;
 final class ResettableUsers {
 
   private static final String PRIVILEGED_AUTHENTICATION_ADMINISTRATOR = "7be44c8a-adaf-4e2a-84d6-ab2649e08a13";
-  private static final String GUEST = "#ext#";
 
   private static final String HELPDESK_ADMINISTRATOR = "729827e3-9c14-49f7-bb1b-9608f156bbb8";
   private static final String AUTHENTICATION_ADMINISTRATOR = "c4e39bd9-1100-46d3-8c65-fb160da0071f";
@@ -115,7 +113,7 @@ final class ResettableUsers {
 
   /** Anyone who signs in with credentials that the tenant keeps. */
   static Predicate<EntraUser> kept() {
-    return user -> user.accountEnabled() && !ResourceId.lowerCase(user.userPrincipalName()).contains(GUEST);
+    return user -> user.accountEnabled() && !user.external();
   }
 
   private static String name(EntraId role) {

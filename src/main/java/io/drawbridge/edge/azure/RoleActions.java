@@ -44,7 +44,10 @@ final class RoleActions {
           new Row(DirectoryPower.WRITE_UNIFIED_GROUP_MEMBERS, "groups.unified.assignedmembership", Set.of("members", "owners", ALL)),
           new Row(DirectoryPower.WRITE_UNIFIED_GROUP_RULES, "groups.unified", Set.of("dynamicmembershiprule", ALL)),
           new Row(DirectoryPower.WRITE_ROLE_GROUP_MEMBERS, "groupsassignabletoroles", Set.of("members", "owners", ALL)),
-          new Row(DirectoryPower.ASSIGN_ROLES, "roleassignments", Set.of(ALL)));
+          new Row(DirectoryPower.ASSIGN_ROLES, "roleassignments", Set.of(ALL)),
+          new Row(DirectoryPower.WRITE_USER_ATTRIBUTES, "users", Set.of("basic", ALL)),
+          new Row(DirectoryPower.WRITE_DOMAINS, "domains", Set.of(ALL)),
+          new Row(DirectoryPower.WRITE_FEDERATION, "domains", Set.of("federation")));
 
   private RoleActions() {}
 

@@ -19,7 +19,7 @@ final class DirectoryLinkParsers {
               memberOf("users-memberOf", "user"), memberOf("users-transitiveMemberOf", "user"), memberOf("groups-memberOf", "group"),
               memberOf("servicePrincipals-memberOf", "serviceprincipal"), memberOf("devices-memberOf", "device"),
               owners("groups-owners", "group"), owners("applications-owners", "application"),
-              owners("servicePrincipals-owners", "serviceprincipal"), owners("devices-registeredOwners", "device"),
+              owners("servicePrincipals-owners", "serviceprincipal"), deviceUsers("devices-registeredOwners", "devices-registeredUsers"),
               ownedObjects("users-ownedObjects", "servicePrincipals-ownedObjects"),
               appRoles("users-appRoleAssignments", "groups-appRoleAssignments", "servicePrincipals-appRoleAssignments",
                   "servicePrincipals-appRoleAssignedTo"),
@@ -50,6 +50,13 @@ final class DirectoryLinkParsers {
 
   private static List<ItemParser> owners(String collection, String ownedType) {
     return each(item -> linked(item).map(owner -> owner(item, parent(item), ownedType, owner)).toList(), collection);
+  }
+
+  private static List<ItemParser> deviceUsers(String... collections) {
+    return each(item -> linked(item).map(user -> {
+      EntraId id = item.entra(item.document().subject() + "/users/" + user.objectId());
+      return new DeviceUser(item.origin(id), id, parent(item), user);
+    }).toList(), collections);
   }
 
   private static List<ItemParser> ownedObjects(String... collections) {

@@ -7,6 +7,7 @@ import io.drawbridge.inventory.Fields;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -14,6 +15,7 @@ import java.util.TreeMap;
 final class DirectoryParsers {
 
   private static final String NAME = "displayName";
+  private static final String INTUNE = "0000000a-0000-0000-c000-000000000000";
 
   static final List<ItemParser> ALL =
       List.of(
@@ -23,8 +25,9 @@ final class DirectoryParsers {
           ItemParser.graph("applications", DirectoryParsers::application),
           ItemParser.graph("applications-federatedIdentityCredentials", DirectoryParsers::federatedCredential),
           ItemParser.graph("servicePrincipals", DirectoryParsers::servicePrincipal),
-          ItemParser.graph("devices", item -> item.entra().map(id -> new Device(item.origin(id), id, item.text(NAME), item.text("operatingSystem"),
-              item.isUnlessSaid("accountEnabled"))).stream().toList()),
+          ItemParser.graph("devices", DirectoryParsers::device),
+          ItemParser.graph("domains", DirectoryParsers::domain),
+          ItemParser.graph("domains-federationConfiguration", DirectoryParsers::federation),
           ItemParser.graph("administrativeUnits", item -> item.entra().map(id -> new AdministrativeUnit(item.origin(id), id, item.text(NAME),
               item.is("isMemberManagementRestricted"))).stream().toList()),
           ItemParser.graph("authenticationMethodConfigurations", item -> item.entra().map(id -> new AuthenticationMethod(item.origin(id), id,
@@ -48,13 +51,36 @@ final class DirectoryParsers {
     }
     item.texts("proxyAddresses").stream().map(address -> address.replaceFirst("(?i)^smtp:", "")).forEach(mails::add);
     return item.entra().map(id -> new EntraUser(item.origin(id), id, item.text(NAME), item.text("userPrincipalName"),
-        item.isUnlessSaid("accountEnabled"), item.text("userType"), item.is("onPremisesSyncEnabled"), mails.stream().distinct().toList())).stream().toList();
+        item.isUnlessSaid("accountEnabled"), item.text("userType"), item.is("onPremisesSyncEnabled"),
+        item.is("onPremisesSyncEnabled") || !item.text("onPremisesImmutableId").isEmpty(), mails.stream().distinct().toList())).stream().toList();
   }
 
   private static List<EntraGroup> group(Item item) {
-    boolean dynamic = item.lowerTexts("groupTypes").contains("dynamicmembership");
-    return item.entra().map(id -> new EntraGroup(item.origin(id), id, item.text(NAME), item.is("securityEnabled"),
-        item.lowerTexts("groupTypes").contains("unified"), item.is("isAssignableToRole"), dynamic, item.is("onPremisesSyncEnabled"))).stream().toList();
+    List<String> types = item.lowerTexts("groupTypes");
+    String rule = item.text("membershipRuleProcessingState").equalsIgnoreCase("Paused") ? "" : item.text("membershipRule");
+    var membership = new EntraGroup.Membership(types.contains("dynamicmembership"), rule, item.is("onPremisesSyncEnabled"));
+    return item.entra().map(id -> new EntraGroup(item.origin(id), id, item.text(NAME), item.is("securityEnabled"), types.contains("unified"),
+        item.is("isAssignableToRole"), membership)).stream().toList();
+  }
+
+  private static List<Device> device(Item item) {
+    boolean byIntune = Set.of("", INTUNE).contains(item.lower("mdmAppId"));
+    return item.entra().map(id -> new Device(item.origin(id), id, item.text(NAME), item.text("operatingSystem"), item.isUnlessSaid("accountEnabled"),
+        item.is("isManaged") && byIntune)).stream().toList();
+  }
+
+  private static List<Domain> domain(Item item) {
+    return item.entra().map(id -> new Domain(item.origin(id), id, id.objectId(), item.is("isVerified"), item.is("isInitial"),
+        item.text("authenticationType").equalsIgnoreCase("Federated"))).stream().toList();
+  }
+
+  private static List<DomainFederation> federation(Item item) {
+    String domain = ResourceId.lowerCase(item.document().subject());
+    if (domain.isEmpty() || item.text("issuerUri").isEmpty()) {
+      return List.of();
+    }
+    EntraId id = item.entra(domain + "/federationConfiguration/" + item.text("id"));
+    return List.of(new DomainFederation(item.origin(id), id, domain, item.text("issuerUri")));
   }
 
   private static List<Application> application(Item item) {

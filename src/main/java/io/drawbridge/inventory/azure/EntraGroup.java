@@ -8,13 +8,19 @@ import io.drawbridge.inventory.Resource;
  * Entra group.
  *
  * @param unified true for a Microsoft 365 group, which other roles manage than a security group
- * @param dynamic true when a rule decides on the members and nobody can be added
- * @param onPremisesSynced true when the members come from a directory outside
  */
 public record EntraGroup(
-    Origin origin, EntraId id, String displayName, boolean securityEnabled, boolean unified, boolean assignableToRole,
-    boolean dynamic, boolean onPremisesSynced)
+    Origin origin, EntraId id, String displayName, boolean securityEnabled, boolean unified, boolean assignableToRole, Membership membership)
     implements Resource {
+
+  /**
+   * Where the members come from.
+   *
+   * @param dynamic true when a rule decides and nobody can be added
+   * @param rule empty where it was not read, or is not being processed
+   * @param onPremisesSynced true when the members come from a directory outside
+   */
+  public record Membership(boolean dynamic, String rule, boolean onPremisesSynced) {}
 
   @Override
   public String name() {
