@@ -7,11 +7,13 @@ import io.drawbridge.graph.Proof;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * One capability over one scope or pattern, whose members all have the same answer for every principal that enters.
  *
- * <p>INVARIANT: the id determines the members within one estate: what the scope covers, less what the hash of exceptions names.
+ * <p>INVARIANT: the id determines the members within one estate: what the scope covers, less what the hash of exceptions names, or just
+ * what the hash of members names.
  *
  * @param members sorted by id
  */
@@ -19,6 +21,9 @@ public record CapabilitySet(CapabilitySetId id, List<Member> members) {
 
   /** Begins the part of a name that is a hash of what members' own sides say. */
   public static final String SAID = "~";
+
+  /** Sorts before every id: no list of exceptions hashes as one of members. */
+  private static final String ONLY = "";
 
   private static final int HASH_DIGITS = 16;
 
@@ -39,13 +44,18 @@ public record CapabilitySet(CapabilitySetId id, List<Member> members) {
    * @param exceptions what the scope covers and the set leaves out, in any order
    */
   public static CapabilitySet of(String capability, String scope, Collection<? extends ResourceId> exceptions, List<Member> members) {
-    String except = exceptions.isEmpty() ? "" : hash(exceptions);
+    String except = exceptions.isEmpty() ? "" : hash(exceptions.stream().map(ResourceId::text));
     return new CapabilitySet(new CapabilitySetId(capability, scope, except), members);
   }
 
-  private static String hash(Collection<? extends ResourceId> exceptions) {
+  /** Names a set by its scope and its members: for a small part of a large scope, which an unrelated resource more does not rename. */
+  public static CapabilitySet only(String capability, String scope, List<Member> members) {
+    return new CapabilitySet(new CapabilitySetId(capability, scope, hash(Stream.concat(Stream.of(ONLY), members.stream().map(member -> member.id().text())))), members);
+  }
+
+  private static String hash(Stream<String> texts) {
     var hash = new ContentHash();
-    exceptions.stream().map(ResourceId::text).sorted().forEach(hash::add);
+    texts.sorted().forEach(hash::add);
     return hash.hex().substring(0, HASH_DIGITS);
   }
 }

@@ -134,6 +134,11 @@ public final class AzureAuthorization {
     return directory.find(objectId).orElseGet(() -> new EntraId(scopes.tenant(scope).orElse("unknown"), objectId));
   }
 
+  /** What roles hold now. */
+  AzureRoles roles() {
+    return active;
+  }
+
   HeldRoles held() {
     return held;
   }

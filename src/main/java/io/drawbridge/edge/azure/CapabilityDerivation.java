@@ -14,7 +14,10 @@ import io.drawbridge.policy.azure.AzureEvaluator;
 import io.drawbridge.policy.azure.AzureRequest;
 import io.drawbridge.policy.azure.AzureRoles;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -35,6 +38,13 @@ final class CapabilityDerivation {
   private final CapabilitySets sets;
   private final Beside beside;
   private final AzureEvaluator evaluator = new AzureEvaluator();
+  private final Map<Under, AzureRoles> under = new HashMap<>();
+
+  /** Definitions under deny assignments, worked out once for all grants. */
+  private record Under(AppliedDenies denies, AzureRoles defined) {}
+
+  /** One grant of a capability and the targets that it is asked of. */
+  private record Asked(Capability capability, Grant grant, DecisionClass one, AzureRoles roles) {}
 
   CapabilityDerivation(Estate estate, EdgeSink sink) {
     this(estate, sink, Beside.NOTHING);
@@ -75,7 +85,8 @@ final class CapabilityDerivation {
     }
     for (Grant power : ScopePowers.of(estate).grants()) {
       for (DecisionClass one : classes.at(power.scope())) {
-        connect(capability, power, one, power.holder(), Set.of(power.principalId()), Proof.of(List.of()));
+        var powerful = new Asked(capability, power, one, roles(one, power));
+        connect(powerful, power.holder(), Set.of(power.principalId()), Proof.of(List.of()));
       }
     }
   }
@@ -84,15 +95,25 @@ final class CapabilityDerivation {
     if (!(grant.holder() instanceof EntraId holder) || !directory.canAct(holder)) {
       return;
     }
-    Set<String> mentioned = one.mentioned();
+    Set<String> mentioned = new HashSet<>(one.denies().mentioned());
     mentioned.addAll(beside.mentioned());
-    var holders = new GroupHolders(directory, ids -> Deciding.when(decide(capability, grant, one, ids)), mentioned);
-    holders.of(holder).forEach((who, membership) -> connect(capability, grant, one, who, directory.ids(who), membership));
+    var asked = new Asked(capability, grant, one, roles(one, grant));
+    var holders = new GroupHolders(directory, ids -> Deciding.when(decide(asked, ids)), mentioned);
+    holders.of(holder).forEach((who, membership) -> connect(asked, who, directory.ids(who), membership));
   }
 
-  private void connect(Capability capability, Grant grant, DecisionClass one, ResourceId who, Set<String> ids, Proof membership) {
+  /** What the grant alone gives, under whatever may deny. */
+  private AzureRoles roles(DecisionClass one, Grant grant) {
+    AzureRoles defined = grant.holder() instanceof EntraId ? authorization.roles() : ScopePowers.ROLES;
+    return under.computeIfAbsent(new Under(one.denies(), defined), each -> each.denies.over(each.defined)).holding(grant.assignments());
+  }
+
+  private void connect(Asked asked, ResourceId who, Set<String> ids, Proof membership) {
+    DecisionClass one = asked.one;
+    Grant grant = asked.grant;
+    Capability capability = asked.capability;
     boolean itself = one.set().members().size() == 1 && one.set().members().getFirst().id().equals(who);
-    Decision decision = decide(capability, grant, one, ids);
+    Decision decision = decide(asked, ids);
     if (itself || !decision.possible()) {
       return;
     }
@@ -101,9 +122,10 @@ final class CapabilityDerivation {
     sets.connect(plain, decision, who, one.set());
   }
 
-  /** What the grant alone says, under whatever may deny. */
-  private Decision decide(Capability capability, Grant grant, DecisionClass one, Set<String> ids) {
-    var roles = new AzureRoles(grant.definitions(), grant.assignments(), one.denies());
+  private Decision decide(Asked asked, Set<String> ids) {
+    DecisionClass one = asked.one;
+    Grant grant = asked.grant;
+    Capability capability = asked.capability;
     ArmId scope = one.example().scope();
     Decision all = beside.decide(ids);
     for (String action : capability.actions()) {
@@ -111,12 +133,12 @@ final class CapabilityDerivation {
       for (AttributeContext attempt : capability.attempts()) {
         var request = new AzureRequest(grant.principalId(), ids, action, capability.dataAction(), scope, authorization.above(scope),
             with(attempt, one.example()));
-        best = Deciding.or(best, evaluator.decide(request, roles));
+        best = Deciding.or(best, evaluator.decide(request, asked.roles));
       }
       all = Deciding.and(all, best);
     }
-    Decision asked = Deciding.and(all, one.own());
-    return grant.eligible() ? Deciding.and(asked, List.of(AzureAuthorization.ACTIVATION)) : asked;
+    Decision given = Deciding.and(all, one.own());
+    return grant.eligible() ? Deciding.and(given, List.of(AzureAuthorization.ACTIVATION)) : given;
   }
 
   private static AttributeContext with(AttributeContext attempt, Target target) {

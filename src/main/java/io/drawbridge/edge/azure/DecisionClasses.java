@@ -7,9 +7,9 @@ import io.drawbridge.edge.CapabilitySet.Member;
 import io.drawbridge.edge.Estate;
 import io.drawbridge.graph.Proof;
 import io.drawbridge.policy.Requirement;
-import io.drawbridge.policy.azure.DenyAssignment;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -35,7 +35,7 @@ final class DecisionClasses {
   private final Map<ArmId, List<DecisionClass>> classes = new HashMap<>();
 
   /** What tells two targets apart. */
-  private record Key(List<DenyAssignment> denies, List<Requirement> own, SortedMap<String, List<String>> attributes) {}
+  private record Key(AppliedDenies denies, List<Requirement> own, SortedMap<String, List<String>> attributes) {}
 
   DecisionClasses(Estate estate, Capability capability, Collection<Target> targets) {
     AzureAuthorization authorization = AzureAuthorization.of(estate);
@@ -62,8 +62,12 @@ final class DecisionClasses {
     List<Target> all = below.getOrDefault(scope, List.of());
     Map<Key, List<Target>> byKey = new LinkedHashMap<>();
     all.forEach(target -> byKey.computeIfAbsent(key(target), none -> new ArrayList<>()).add(target));
+    List<Target> largest = byKey.values().stream().max(Comparator.comparingInt(List::size)).orElse(List.of());
     List<DecisionClass> divided = new ArrayList<>();
-    byKey.forEach((key, members) -> divided.add(new DecisionClass(set(scope, members, all), members.getFirst(), key.denies, key.own)));
+    byKey.forEach((key, members) -> {
+      CapabilitySet set = members == largest ? rest(scope, members, all) : CapabilitySet.only(capability.name(), scope.text(), members(members));
+      divided.add(new DecisionClass(set, members.getFirst(), key.denies, key.own));
+    });
     return List.copyOf(divided);
   }
 
@@ -73,11 +77,16 @@ final class DecisionClasses {
     return new Key(denials.at(target.scope()), List.copyOf(own), target.attributes());
   }
 
-  private CapabilitySet set(ArmId scope, List<Target> members, List<Target> all) {
+  /** The largest class, named by what it leaves out; that every other is named by its members keeps the cost to the number of targets. */
+  private CapabilitySet rest(ArmId scope, List<Target> members, List<Target> all) {
     Set<ResourceId> inside = new LinkedHashSet<>();
     members.forEach(target -> inside.add(target.member()));
     List<ResourceId> others = all.stream().map(Target::member).filter(member -> !inside.contains(member)).toList();
-    return CapabilitySet.of(capability.name(), scope.text(), others, members.stream().map(this::member).toList());
+    return CapabilitySet.of(capability.name(), scope.text(), others, members(members));
+  }
+
+  private List<Member> members(List<Target> targets) {
+    return targets.stream().map(this::member).toList();
   }
 
   private Member member(Target target) {

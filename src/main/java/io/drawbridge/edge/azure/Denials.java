@@ -13,6 +13,16 @@ final class Denials {
 
   private final ArmScopes scopes;
   private final Map<ArmId, List<DenyAssignment>> byScope = new HashMap<>();
+  private final Map<List<DenyAssignment>, AppliedDenies> equal = new HashMap<>();
+  private final Map<Bearing, AppliedDenies> known = new HashMap<>();
+
+  /**
+   * What decides which deny assignments apply somewhere.
+   *
+   * @param scopes those at and above it at which some are
+   * @param itself whether it is the first of them, so that those apply that spare what lies below
+   */
+  private record Bearing(List<ArmId> scopes, boolean itself) {}
 
   Denials(Estate estate, List<String> actions, boolean dataAction) {
     this.scopes = ArmScopes.of(estate);
@@ -24,20 +34,22 @@ final class Denials {
     return byScope.values().stream().flatMap(List::stream).toList();
   }
 
-  /** Those that apply to a scope, its own and what it inherits. */
-  List<DenyAssignment> at(ArmId scope) {
+  /** Those that apply to a scope, its own and what it inherits: one and the same wherever the same apply. */
+  AppliedDenies at(ArmId scope) {
     if (byScope.isEmpty()) {
-      return List.of();
+      return AppliedDenies.NONE;
     }
+    List<ArmId> bearing = scopes.chain(scope).stream().filter(byScope::containsKey).toList();
+    return known.computeIfAbsent(new Bearing(bearing, byScope.containsKey(scope)), this::applying);
+  }
+
+  private AppliedDenies applying(Bearing bearing) {
     List<DenyAssignment> found = new ArrayList<>();
-    for (ArmId each : scopes.chain(scope)) {
-      for (DenyAssignment deny : byScope.getOrDefault(each, List.of())) {
-        if (!deny.doNotApplyToChildScopes() || each.equals(scope)) {
-          found.add(deny);
-        }
-      }
+    for (ArmId each : bearing.scopes) {
+      boolean itself = bearing.itself && each.equals(bearing.scopes.getFirst());
+      byScope.getOrDefault(each, List.of()).stream().filter(deny -> itself || !deny.doNotApplyToChildScopes()).forEach(found::add);
     }
-    return List.copyOf(found);
+    return equal.computeIfAbsent(found, AppliedDenies::new);
   }
 
   /** True when something inside a store is not denied exactly as the store is, so that it answers for itself. */

@@ -4,9 +4,7 @@ import io.drawbridge.cloud.ResourceId;
 import io.drawbridge.cloud.ResourceId.ArmId;
 import io.drawbridge.graph.Proof;
 import io.drawbridge.policy.azure.RoleAssignment;
-import io.drawbridge.policy.azure.RoleDefinition;
 import java.util.List;
-import java.util.Map;
 
 /**
  * What one holder was given at one scope that takes in an action.
@@ -14,15 +12,13 @@ import java.util.Map;
  * @param holder a user, group or service principal, or power over a scope
  * @param eligible true when it must be activated first
  * @param conditional true when conditions on attributes decide
- * @param definitions the assigned roles by GUID
  * @param proof beside the assignments themselves
  */
 record Grant(
     ResourceId holder, String principalId, ArmId scope, boolean eligible, boolean conditional, List<RoleAssignment> assignments,
-    Map<String, RoleDefinition> definitions, Proof proof) {
+    Proof proof) {
 
   Grant {
     assignments = List.copyOf(assignments);
-    definitions = Map.copyOf(definitions);
   }
 }

@@ -67,14 +67,7 @@ final class Grants {
   }
 
   private Grant grant(Place place, List<RoleAssignment> assignments) {
-    Map<String, RoleDefinition> roles = new HashMap<>();
-    for (RoleAssignment one : assignments) {
-      RoleDefinition role = authorization.definitions().get(one.roleGuid());
-      if (role != null) {
-        roles.put(one.roleGuid(), role);
-      }
-    }
     EntraId holder = authorization.principal(place.principalId, place.scope);
-    return new Grant(holder, place.principalId, place.scope, place.eligible, place.conditional, assignments, roles, Proof.of(List.of()));
+    return new Grant(holder, place.principalId, place.scope, place.eligible, place.conditional, assignments, Proof.of(List.of()));
   }
 }

@@ -3,7 +3,6 @@ package io.drawbridge.edge.azure;
 import io.drawbridge.cloud.ResourceId.ArmId;
 import io.drawbridge.edge.Estate;
 import io.drawbridge.policy.Requirement;
-import io.drawbridge.policy.azure.DenyAssignment;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -16,7 +15,7 @@ final class PlaceClasses {
   private final Map<ArmId, Map<Reached, ArmId>> byScope = new HashMap<>();
 
   /** What can tell two places apart. */
-  private record Reached(List<DenyAssignment> denies, List<Requirement> unread) {}
+  private record Reached(AppliedDenies denies, List<Requirement> unread) {}
 
   PlaceClasses(Estate estate, Denials denials, Collection<ArmId> places) {
     Readings readings = AzureAuthorization.of(estate).readings();

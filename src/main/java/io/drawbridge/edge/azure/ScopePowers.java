@@ -6,6 +6,7 @@ import io.drawbridge.cloud.ResourceId.PrivilegeId;
 import io.drawbridge.edge.Estate;
 import io.drawbridge.graph.Proof;
 import io.drawbridge.inventory.azure.Subscription;
+import io.drawbridge.policy.azure.AzureRoles;
 import io.drawbridge.policy.azure.RoleAssignment;
 import io.drawbridge.policy.azure.RoleDefinition;
 import io.drawbridge.policy.azure.RoleDefinition.Permission;
@@ -31,6 +32,9 @@ final class ScopePowers {
   private static final String FRESH = "fresh-principal";
   private static final RoleDefinition EVERYTHING = new RoleDefinition(new DocumentRef("/", "fresh-owner"), "everything", "everything", false,
       List.of(new Permission(List.of("*"), List.of(), List.of("*"), List.of(), "", "")));
+
+  /** The power as a role, held by nobody. */
+  static final AzureRoles ROLES = new AzureRoles(Map.of(EVERYTHING.guid(), EVERYTHING), List.of(), List.of());
 
   private final SortedMap<ArmId, Proof> subscriptions = new TreeMap<>();
   private final SortedMap<ArmId, Proof> lower = new TreeMap<>();
@@ -81,7 +85,7 @@ final class ScopePowers {
 
   private static Grant grant(ArmId scope, Proof proof) {
     var assignment = new RoleAssignment(EVERYTHING.document(), scope, EVERYTHING.guid(), FRESH, "", scope, "", "");
-    return new Grant(over(scope), FRESH, scope, false, false, List.of(assignment), Map.of(EVERYTHING.guid(), EVERYTHING), proof);
+    return new Grant(over(scope), FRESH, scope, false, false, List.of(assignment), proof);
   }
 
   private static Proof at(AzureAuthorization authorization, Grant grant) {

@@ -73,7 +73,7 @@ public final class AzureEvaluator {
     private Alternatives spared() {
       Alternatives spared = Alternatives.ALWAYS;
       for (ArmId scope : chain) {
-        for (DenyAssignment deny : roles.deniesAt(scope)) {
+        for (DenyAssignment deny : roles.denying(scope, request.action(), request.dataAction())) {
           Permission block = deny.permissions();
           Alternatives fails = applies(deny, scope) ? verdict(block.condition(), block.conditionVersion()).fails() : Alternatives.ALWAYS;
           if (!fails.isAlways()) {
@@ -89,9 +89,7 @@ public final class AzureEvaluator {
     }
 
     private boolean applies(DenyAssignment deny, ArmId scope) {
-      return deny.permissions().covers(request.action(), request.dataAction())
-          && deny.concerns(request.principalIds())
-          && (!deny.doNotApplyToChildScopes() || scope.equals(request.scope()));
+      return deny.concerns(request.principalIds()) && (!deny.doNotApplyToChildScopes() || scope.equals(request.scope()));
     }
 
     /** Adds up what assignments grant, until one grants without condition. */

@@ -22,9 +22,10 @@ public final class AzureRoles {
   private final List<RoleAssignment> assignments;
   private final List<DenyAssignment> denies;
   private final Map<String, Map<ArmId, List<RoleAssignment>>> byPrincipal = new HashMap<>();
-  private final Map<ArmId, List<DenyAssignment>> deniesByScope = new HashMap<>();
-  private final Map<Asked, List<Block>> granting = new ConcurrentHashMap<>();
-  private final Map<Written, Optional<Condition>> conditions = new ConcurrentHashMap<>();
+  private final Map<ArmId, List<DenyAssignment>> deniesByScope;
+  private final Map<Denying, List<DenyAssignment>> denying;
+  private final Map<Asked, List<Block>> granting;
+  private final Map<Written, Optional<Condition>> conditions;
 
   /**
    * Indexes an estate's roles.
@@ -32,13 +33,47 @@ public final class AzureRoles {
    * @param definitions by GUID in lower case; an assignment of a role that is not among them grants nothing
    */
   public AzureRoles(Map<String, RoleDefinition> definitions, List<RoleAssignment> assignments, List<DenyAssignment> denies) {
-    this.definitions = Map.copyOf(definitions);
+    this(Map.copyOf(definitions), assignments, denies, new ConcurrentHashMap<>(), new ConcurrentHashMap<>());
+  }
+
+  private AzureRoles(Map<String, RoleDefinition> definitions, List<RoleAssignment> assignments, List<DenyAssignment> denies,
+      Map<Asked, List<Block>> granting, Map<Written, Optional<Condition>> conditions) {
+    this.definitions = definitions;
     this.assignments = List.copyOf(assignments);
     this.denies = List.copyOf(denies);
+    this.granting = granting;
+    this.conditions = conditions;
+    this.deniesByScope = new HashMap<>();
+    this.denying = new ConcurrentHashMap<>();
+    denies.forEach(one -> deniesByScope.computeIfAbsent(one.scope(), scope -> new ArrayList<>()).add(one));
+    index();
+  }
+
+  private AzureRoles(AzureRoles from, List<RoleAssignment> assignments) {
+    this.definitions = from.definitions;
+    this.assignments = List.copyOf(assignments);
+    this.denies = from.denies;
+    this.granting = from.granting;
+    this.conditions = from.conditions;
+    this.deniesByScope = from.deniesByScope;
+    this.denying = from.denying;
+    index();
+  }
+
+  private void index() {
     for (RoleAssignment one : assignments) {
       byPrincipal.computeIfAbsent(one.principalId(), id -> new HashMap<>()).computeIfAbsent(one.scope(), scope -> new ArrayList<>()).add(one);
     }
-    denies.forEach(one -> deniesByScope.computeIfAbsent(one.scope(), scope -> new ArrayList<>()).add(one));
+  }
+
+  /** The same definitions under other denies, held by nobody; what has been worked out of the definitions is shared. */
+  public AzureRoles under(List<DenyAssignment> others) {
+    return new AzureRoles(definitions, List.of(), others, granting, conditions);
+  }
+
+  /** The same definitions and denies, held otherwise. */
+  public AzureRoles holding(List<RoleAssignment> others) {
+    return new AzureRoles(this, others);
   }
 
   public Map<String, RoleDefinition> definitions() {
@@ -62,6 +97,8 @@ public final class AzureRoles {
 
   private record Asked(String roleGuid, String action, boolean dataAction) {}
 
+  private record Denying(ArmId scope, String action, boolean dataAction) {}
+
   private record Written(String condition, String version) {}
 
   List<RoleAssignment> heldBy(String principalId, ArmId scope) {
@@ -72,8 +109,11 @@ public final class AzureRoles {
     return byPrincipal.containsKey(principalId);
   }
 
-  List<DenyAssignment> deniesAt(ArmId scope) {
-    return deniesByScope.getOrDefault(scope, List.of());
+  /** The deny assignments at a scope that take in an action, their conditions apart. */
+  List<DenyAssignment> denying(ArmId scope, String action, boolean dataAction) {
+    List<DenyAssignment> at = deniesByScope.get(scope);
+    return at == null ? List.of() : denying.computeIfAbsent(new Denying(scope, action.toLowerCase(Locale.ROOT), dataAction),
+        asked -> at.stream().filter(deny -> deny.permissions().covers(asked.action(), dataAction)).toList());
   }
 
   /** The blocks of a role that grant an action, conditions apart; none when the role is not known. */

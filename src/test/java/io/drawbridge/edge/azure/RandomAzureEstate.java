@@ -47,11 +47,27 @@ final class RandomAzureEstate {
     this.random = new Random(seed);
   }
 
+  /** What is added to an estate that is otherwise the same. */
+  enum Extra {
+    NOTHING,
+    DENY,
+    ASSIGNMENT
+  }
+
   static Estate of(long seed) {
+    return of(seed, Extra.NOTHING);
+  }
+
+  static Estate of(long seed, Extra extra) {
     var estate = new RandomAzureEstate(seed);
     estate.directory();
     estate.hierarchy();
     estate.roles();
+    switch (extra) {
+      case NOTHING -> { }
+      case DENY -> estate.document("arm:microsoft.authorization/denyassignments", "", List.of(estate.deny(9)));
+      case ASSIGNMENT -> estate.document("arm:microsoft.authorization/roleassignments", "", List.of(estate.assignment("extra")));
+    }
     InventoryBuilder inventory = PARSERS.parse(estate.documents);
     return new Estate(inventory.build(), new Coverage(estate.coverage, inventory.malformed()));
   }
@@ -180,9 +196,13 @@ final class RandomAzureEstate {
   }
 
   private void add(String operation, String subject, List<Object> items) {
+    document(operation, subject, items);
+    read(operation, subject, CoverageStatus.COMPLETE);
+  }
+
+  private void document(String operation, String subject, List<Object> items) {
     documents.add(new Document(Operation.parse(operation), Scope.tenant(TENANT), "global", subject, new TreeMap<>(),
         JSON.valueToTree(Map.of("value", items)), SnapshotId.IN_MEMORY, "random"));
-    read(operation, subject, CoverageStatus.COMPLETE);
   }
 
   private void read(String operation, String subject, CoverageStatus status) {
