@@ -2,98 +2,77 @@ package io.drawbridge.edge.azure;
 
 import io.drawbridge.cloud.ResourceId.ArmId;
 import io.drawbridge.edge.Estate;
-import io.drawbridge.policy.Decision;
-import io.drawbridge.policy.azure.DenyAssignment;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
+import io.drawbridge.inventory.Resource;
+import io.drawbridge.inventory.azure.ContainerApp;
+import io.drawbridge.inventory.azure.OtherAzureResource;
+import io.drawbridge.inventory.azure.VirtualMachine;
+import io.drawbridge.inventory.azure.VmScaleSet;
+import io.drawbridge.inventory.azure.WebApp;
+import java.util.Collection;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
- * Compute that somebody makes or changes so that it runs code of theirs under an identity that they assign to it.
+ * Ways to have compute under an assigned identity: what it takes at compute that is there, or in a resource group.
  *
- * <p>It may lie anywhere: an identity is assigned across resource groups and subscriptions. A place stands for all below the same scope
- * that the same deny assignments reach, since what is granted at a scope is granted at each of them.
+ * <p>Source: managed identities for Azure resources, "Services that support managed identities", and each service's own page; Azure
+ * Policy, "Remediate noncompliant resources" (an assignment deploys what its definition says, as its identity). <b>Not modelled:</b> making a
+ * resource group first; quotas, networks and policies that forbid the compute; Kubernetes and machine learning.
  */
-final class ComputeOfOwn implements Beside {
+final class ComputeOfOwn {
 
-  private final AzureAuthorization authorization;
-  private final List<Recipe> recipes;
-  private final Set<String> mentioned = new HashSet<>();
-  private final Map<Set<String>, Decision> known = new HashMap<>();
+  private static final String MACHINES = "Microsoft.Compute/virtualMachines/";
+  private static final String SCALE_SETS = "Microsoft.Compute/virtualMachineScaleSets/write";
+  private static final String SUBNET = "Microsoft.Network/virtualNetworks/subnets/join/action";
+  private static final String AUTOMATION = "Microsoft.Automation/automationAccounts/";
+  private static final String FACTORIES = "Microsoft.DataFactory/factories/";
+  private static final String ENVIRONMENT = "Microsoft.App/managedEnvironments/";
+  private static final String REGISTRIES = "Microsoft.ContainerRegistry/registries/";
+  private static final String BATCH = "Microsoft.Batch/batchAccounts/";
 
-  /** One kind of compute: what it takes, who has any of it where, and the places that stand for all others. */
-  private record Recipe(ComputeKind kind, Map<String, Set<ArmId>> granted, PlaceClasses places) {}
+  /** What is made anew, in a resource group. */
+  private static final List<List<String>> NEW =
+      List.of(
+          List.of("Microsoft.ContainerInstance/containerGroups/write"),
+          List.of("Microsoft.Logic/workflows/write"),
+          List.of("Microsoft.Web/sites/write", "Microsoft.Web/serverfarms/write"),
+          List.of("Microsoft.App/containerApps/write", ENVIRONMENT + "write", ENVIRONMENT + "join/action"),
+          List.of("Microsoft.App/jobs/write", "Microsoft.App/jobs/start/action", ENVIRONMENT + "write", ENVIRONMENT + "join/action"),
+          List.of(AUTOMATION + "write", AUTOMATION + "runbooks/write", AUTOMATION + "jobs/write"),
+          List.of(FACTORIES + "write", FACTORIES + "pipelines/write", FACTORIES + "pipelines/createRun/action"),
+          List.of(MACHINES + "write", "Microsoft.Network/networkInterfaces/write", "Microsoft.Network/networkInterfaces/join/action", SUBNET),
+          List.of(SCALE_SETS, SUBNET),
+          List.of(REGISTRIES + "write", REGISTRIES + "tasks/write", REGISTRIES + "scheduleRun/action"),
+          List.of(BATCH + "write", BATCH + "pools/write", SUBNET),
+          List.of("Microsoft.Authorization/policyDefinitions/write", "Microsoft.Authorization/policyAssignments/write"));
 
-  ComputeOfOwn(Estate estate) {
-    this.authorization = AzureAuthorization.of(estate);
-    this.recipes = ComputeKind.of(estate).stream().map(kind -> recipe(estate, kind)).toList();
-    mentioned.remove(DenyAssignment.EVERYONE);
+  private ComputeOfOwn() {}
+
+  static List<Errand> errands(Estate estate) {
+    Collection<ArmId> groups = Errand.groups(estate);
+    return Stream.concat(NEW.stream().map(actions -> new Errand(actions, groups)),
+        Stream.of(
+            on(estate, VirtualMachine.class, MACHINES + "write", MACHINES + "runCommand/action"),
+            on(estate, VirtualMachine.class, MACHINES + "write", MACHINES + "extensions/write"),
+            on(estate, VmScaleSet.class, SCALE_SETS),
+            on(estate, WebApp.class, "Microsoft.Web/sites/write"),
+            on(estate, ContainerApp.class, "Microsoft.App/containerApps/write"),
+            others(estate, "microsoft.logic/workflows", "Microsoft.Logic/workflows/write"),
+            others(estate, "microsoft.automation/automationaccounts", AUTOMATION + "write", AUTOMATION + "runbooks/write", AUTOMATION + "jobs/write"),
+            others(estate, "microsoft.datafactory/factories", FACTORIES + "write", FACTORIES + "pipelines/write", FACTORIES + "pipelines/createRun/action")))
+        .filter(errand -> !errand.places().isEmpty()).toList();
   }
 
-  private Recipe recipe(Estate estate, ComputeKind kind) {
-    Map<String, Set<ArmId>> granted = new HashMap<>();
-    for (Grant grant : new Grants(estate).of(kind.actions(), false)) {
-      granted.computeIfAbsent(grant.principalId(), none -> new TreeSet<>()).add(grant.scope());
-      mentioned.add(grant.principalId());
-    }
-    var denials = new Denials(estate, kind.actions(), false);
-    for (DenyAssignment deny : denials.all()) {
-      mentioned.addAll(deny.principalIds());
-      mentioned.addAll(deny.excludePrincipalIds());
-    }
-    return new Recipe(kind, granted, new PlaceClasses(estate, denials, kind.places()));
+  private static Errand on(Estate estate, Class<? extends Resource> type, String... actions) {
+    return new Errand(List.of(actions), places(estate, estate.inventory().all(type).stream()));
   }
 
-  @Override
-  public Set<String> mentioned() {
-    return mentioned;
+  private static Errand others(Estate estate, String type, String... actions) {
+    return new Errand(List.of(actions), places(estate, estate.inventory().all(OtherAzureResource.class).stream().filter(other -> other.type().equals(type))));
   }
 
-  @Override
-  public Decision decide(Set<String> ids) {
-    Set<String> telling = new HashSet<>(ids);
-    telling.retainAll(mentioned);
-    Decision decided = known.get(telling);
-    if (decided == null) {
-      decided = ask(ids);
-      known.put(telling, decided);
-    }
-    return decided;
-  }
-
-  /** The first kind and place that settle it. */
-  private Decision ask(Set<String> ids) {
-    Decision best = new Decision.Denied(false, List.of());
-    for (Recipe recipe : recipes) {
-      for (ArmId place : places(recipe, ids)) {
-        best = Deciding.or(best, at(recipe, ids, place));
-        if (best instanceof Decision.Allowed) {
-          return best;
-        }
-      }
-    }
-    return best;
-  }
-
-  private static List<ArmId> places(Recipe recipe, Set<String> ids) {
-    Set<ArmId> scopes = new TreeSet<>();
-    ids.forEach(id -> scopes.addAll(recipe.granted.getOrDefault(id, Set.of())));
-    List<ArmId> places = new ArrayList<>();
-    scopes.forEach(scope -> places.addAll(recipe.places.below(scope)));
-    return places;
-  }
-
-  private Decision at(Recipe recipe, Set<String> ids, ArmId place) {
-    Decision all = new Decision.Allowed(List.of());
-    for (String action : recipe.kind.actions()) {
-      if (all.possible()) {
-        all = Deciding.and(all, authorization.decide(ids, action, place));
-      }
-    }
-    return all;
+  private static List<ArmId> places(Estate estate, Stream<? extends Resource> records) {
+    Locks locks = Locks.of(estate);
+    return records.map(record -> new ArmId(record.id().text())).filter(id -> !locks.isLocked(id)).toList();
   }
 }

@@ -15,7 +15,7 @@ import java.util.List;
  * Who assigns a user-assigned identity to compute of its own, there or made for it, acts as the identity.
  *
  * <p>Source: managed identities for Azure resources, "Manage user-assigned managed identities"; the Managed Identity Operator role.
- * <b>Not modelled:</b> what {@link ComputeKind} leaves out.
+ * <b>Not modelled:</b> what {@link ComputeOfOwn} leaves out.
  */
 final class IdentityAssignment implements EdgeRule {
 
@@ -47,7 +47,7 @@ final class IdentityAssignment implements EdgeRule {
           targets.add(Target.of(identity.id(), principal, Observed.fact(identity, "/properties/principalId", identity.principalId()))));
     }
     if (!targets.isEmpty()) {
-      Locks.of(estate).draw(new CapabilityDerivation(estate, sink, new ComputeOfOwn(estate)), ASSIGN, targets);
+      Locks.of(estate).draw(new CapabilityDerivation(estate, sink, new Elsewhere(estate, ComputeOfOwn.errands(estate))), ASSIGN, targets);
     }
   }
 }

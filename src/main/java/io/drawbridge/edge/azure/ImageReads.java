@@ -37,8 +37,8 @@ final class ImageReads {
           disks("loose-disks", DISKS, disk -> !disk.isSnapshot() && !disk.attached() && opens(disk),
               Way.by("azure-disk-export", "downloads the disk by a signed address", EXPORT, NO_EXPORT, EASY, DISK_ACCESS)),
           disks("attached-disks", DISKS, disk -> !disk.isSnapshot() && disk.attached() && opens(disk),
-              Way.by("azure-disk-snapshot-export", "copies the disk to a snapshot and downloads that", EXPORT, NO_EXPORT, EASY, DISK_ACCESS,
-                  "Microsoft.Compute/snapshots/write", SNAPSHOT_ACCESS)),
+              Way.by("azure-disk-snapshot-export", "copies the disk to a snapshot and downloads that", EXPORT, NO_EXPORT, EASY, DISK_ACCESS)
+                  .andElsewhere("Microsoft.Compute/snapshots/write", SNAPSHOT_ACCESS)),
           disks("disk-snapshots", SNAPSHOTS, disk -> disk.isSnapshot() && opens(disk),
               Way.by("azure-snapshot-export", "downloads the snapshot by a signed address", EXPORT, NO_EXPORT, EASY, SNAPSHOT_ACCESS)),
           Ways.to("snapshots-to-open", EdgeKind.CAN_READ_DATA, List.of(SNAPSHOTS), Ways.each(DiskImage.class, disk -> disk.isSnapshot() && closed(disk)),
@@ -64,7 +64,7 @@ final class ImageReads {
           Ways.to("vaults-for-deployments", EdgeKind.CAN_READ_SECRET, List.of("microsoft.keyvault/vaults"),
               Ways.each(Vault.class, Vault::templates, vault -> Ways.itself(vault).behind(vault, vault.network())),
               Way.by("azure-vault-template-deployment", "has a deployment put out the vault's secrets", "T1555.006", "switch off template deployment on the vault", LIKELY,
-                  "Microsoft.KeyVault/vaults/deploy/action", "Microsoft.Resources/deployments/write")));
+                  "Microsoft.KeyVault/vaults/deploy/action").andElsewhere("Microsoft.Resources/deployments/write")));
 
   private ImageReads() {}
 

@@ -52,7 +52,7 @@ final class MachineCode {
               Way.by("azure-vm-extension", "installs an extension that runs a script or resets a password", EXECUTION,
                   "allow only listed extensions by policy", EASY, "Microsoft.Compute/virtualMachines/extensions/write"),
               Way.by("azure-vm-application", "publishes an application of its own and installs it on the machine", EXECUTION,
-                  "keep galleries apart from who changes machines", LIKELY, "Microsoft.Compute/virtualMachines/write", "Microsoft.Compute/galleries/write",
+                  "keep galleries apart from who changes machines", LIKELY, "Microsoft.Compute/virtualMachines/write").andElsewhere("Microsoft.Compute/galleries/write",
                   "Microsoft.Compute/galleries/applications/write", "Microsoft.Compute/galleries/applications/versions/write")),
           Ways.to("sign-in-to-machines", EdgeKind.CAN_RUN_CODE, List.of(VM, "microsoft.compute/virtualmachines/extensions"), MachineCode::signIn,
               Way.byData("azure-vm-admin-login", "signs in to the machine as its administrator", "T1021.007", SIGN_OFF, EASY,

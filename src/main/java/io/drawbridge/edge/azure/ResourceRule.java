@@ -36,8 +36,13 @@ record ResourceRule(List<Ways> table) implements EdgeRule {
     for (Ways ways : table) {
       List<Target> targets = ways.targets().of(estate, sink);
       if (!targets.isEmpty()) {
-        ways.ways().forEach(way -> Locks.of(estate).draw(derivation, way.capability(ways.set(), ways.kind()), targets));
+        ways.ways().forEach(way -> Locks.of(estate).draw(way.elsewhere().isEmpty() ? derivation : withErrand(estate, sink, way),
+            way.capability(ways.set(), ways.kind()), targets));
       }
     }
+  }
+
+  private static CapabilityDerivation withErrand(Estate estate, EdgeSink sink, Way way) {
+    return new CapabilityDerivation(estate, sink, new Elsewhere(estate, List.of(Errand.inGroup(estate, way.elsewhere()))));
   }
 }

@@ -44,7 +44,9 @@ final class RoleAssignmentWriting implements EdgeRule {
     powers.subscriptions().forEach((scope, proof) -> targets.add(Target.of(scope, ScopePowers.over(scope), proof)));
     powers.lower().forEach((scope, proof) -> targets.add(Target.of(scope, ScopePowers.over(scope), proof)
         .coveredBy(new ArmId("/subscriptions/" + scope.subscription().orElse("")))));
-    new CapabilityDerivation(estate, sink).draw(ASSIGN_ROLES, targets);
+    if (!targets.isEmpty()) {
+      Locks.of(estate).draw(new CapabilityDerivation(estate, sink), ASSIGN_ROLES, targets);
+    }
   }
 
   private static AttributeContext giving(String role) {

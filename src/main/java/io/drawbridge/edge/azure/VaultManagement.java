@@ -43,7 +43,7 @@ final class VaultManagement implements EdgeRule {
       }
     }
     var derivation = new CapabilityDerivation(estate, sink);
-    derivation.draw(WRITE_VAULT, open);
-    derivation.draw(WRITE_POLICIES, asking);
+    Locks.of(estate).draw(derivation, WRITE_VAULT, open);
+    Locks.of(estate).draw(derivation, WRITE_POLICIES, asking);
   }
 }
