@@ -44,6 +44,7 @@ public enum NodeKind {
   SECRETS_MANAGER_SECRET(AWS, DATA_STORE, "SecretsManagerSecret", "Secrets Manager secret"),
   SSM_PARAMETER(AWS, DATA_STORE, "SsmParameter", "SSM parameter"),
   RDS_INSTANCE(AWS, DATA_STORE, "RdsInstance", "RDS database"),
+  RDS_SNAPSHOT(AWS, DATA_STORE, "RdsSnapshot", "RDS snapshot"),
   EBS_SNAPSHOT(AWS, DATA_STORE, "EbsSnapshot", "EBS snapshot"),
   DYNAMODB_TABLE(AWS, DATA_STORE, "DynamoDbTable", "DynamoDB table"),
   ECR_REPOSITORY(AWS, DATA_STORE, "EcrRepository", "ECR repository"),

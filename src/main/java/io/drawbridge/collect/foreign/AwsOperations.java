@@ -232,6 +232,8 @@ final class AwsOperations {
       rds describe-db-clusters DBClusters
       rds describe-db-snapshots DBSnapshots
       rds describe-db-snapshot-attributes DBSnapshotAttributesResult
+      rds describe-db-cluster-snapshots DBClusterSnapshots
+      rds describe-db-cluster-snapshot-attributes DBClusterSnapshotAttributesResult
       rolesanywhere list-trust-anchors trustAnchors
       rolesanywhere list-profiles profiles[profileArn]
       rolesanywhere get-trust-anchor trustAnchor

@@ -32,6 +32,8 @@ import io.drawbridge.inventory.aws.NetworkInterface;
 import io.drawbridge.inventory.aws.OidcProvider;
 import io.drawbridge.inventory.aws.OtherAwsResource;
 import io.drawbridge.inventory.aws.PermissionSet;
+import io.drawbridge.inventory.aws.RdsInstance;
+import io.drawbridge.inventory.aws.RdsSnapshot;
 import io.drawbridge.inventory.aws.RouteTable;
 import io.drawbridge.inventory.aws.SearchDomain;
 import io.drawbridge.inventory.aws.Secret;
@@ -67,6 +69,8 @@ public final class AwsNodes implements NodeRule {
           Map.entry(Secret.class, NodeKind.SECRETS_MANAGER_SECRET),
           Map.entry(DynamoDbTable.class, NodeKind.DYNAMODB_TABLE),
           Map.entry(SqsQueue.class, NodeKind.SQS_QUEUE),
+          Map.entry(RdsInstance.class, NodeKind.RDS_INSTANCE),
+          Map.entry(RdsSnapshot.class, NodeKind.RDS_SNAPSHOT),
           Map.entry(SnsTopic.class, NodeKind.SNS_TOPIC),
           Map.entry(SearchDomain.class, NodeKind.ELASTICSEARCH_DOMAIN),
           Map.entry(EbsSnapshot.class, NodeKind.EBS_SNAPSHOT),
@@ -88,7 +92,6 @@ public final class AwsNodes implements NodeRule {
 
   private static final Map<String, NodeKind> OTHER_KINDS =
       Map.ofEntries(
-          Map.entry("rds:db-instance", NodeKind.RDS_INSTANCE),
           Map.entry("ec2:vpc", NodeKind.EC2_VPC),
           Map.entry("ec2:internet-gateway", NodeKind.EC2_INTERNET_GATEWAY),
           Map.entry("ec2:vpc-endpoint", NodeKind.EC2_VPC_ENDPOINT),

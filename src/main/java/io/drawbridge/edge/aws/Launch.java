@@ -91,7 +91,7 @@ public record Launch(List<Place> places, List<Ask> asks, Set<String> free) {
     return new Launch(places, asks, Stream.concat(free.stream(), Stream.of(keys)).collect(java.util.stream.Collectors.toSet()));
   }
 
-  List<String> actions() {
+  public List<String> actions() {
     return asks.stream().map(Ask::action).distinct().toList();
   }
 

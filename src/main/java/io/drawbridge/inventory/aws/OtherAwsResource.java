@@ -7,7 +7,7 @@ import io.drawbridge.inventory.Resource;
 /**
  * A resource that no rule looks into: it is counted, and a node.
  *
- * @param type the CLI's word for it: {@code rds:db-instance}
+ * @param type the CLI's word for it: {@code redshift:cluster}
  */
 public record OtherAwsResource(Origin origin, Arn id, String type, String displayName) implements Resource {
 

@@ -13,13 +13,12 @@ final class OtherParsers {
    * A row of the table.
    *
    * @param identifier the field with the ARN, or with the name that completes {@code arnType}
-   * @param arnType service and resource prefix of the ARN to build: {@code rds:db:}; empty when the field holds an ARN
+   * @param arnType service and resource prefix of the ARN to build: {@code redshift:cluster:}; empty when the field holds an ARN
    */
   private record Row(String operation, String list, String type, String identifier, String arnType, String nameField) {}
 
   private static final List<Row> ROWS =
       List.of(
-          new Row("rds:describe-db-instances", "DBInstances", "rds:db-instance", "DBInstanceArn", "", "DBInstanceIdentifier"),
           new Row("ec2:describe-vpcs", "Vpcs", "ec2:vpc", "VpcId", "ec2:vpc/", "VpcId"),
           new Row("ec2:describe-internet-gateways", "InternetGateways", "ec2:internet-gateway", "InternetGatewayId", "ec2:internet-gateway/", "InternetGatewayId"),
           new Row("ec2:describe-nat-gateways", "NatGateways", "ec2:nat-gateway", "NatGatewayId", "ec2:natgateway/", "NatGatewayId"),
