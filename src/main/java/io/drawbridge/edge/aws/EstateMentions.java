@@ -5,6 +5,7 @@ import io.drawbridge.inventory.Inventory;
 import io.drawbridge.inventory.aws.BucketPolicy;
 import io.drawbridge.inventory.aws.ControlPolicy;
 import io.drawbridge.inventory.aws.DynamoDbTablePolicy;
+import io.drawbridge.inventory.aws.EcrRepositoryPolicy;
 import io.drawbridge.inventory.aws.IamGroup;
 import io.drawbridge.inventory.aws.IamRole;
 import io.drawbridge.inventory.aws.IamUser;
@@ -46,6 +47,7 @@ final class EstateMentions {
     inventory.all(KeyPolicy.class).forEach(policy -> all.add(policy.policy()));
     inventory.all(KeyGrants.class).forEach(key -> all.add(new NamedPolicy("grants", key.grants())));
     inventory.all(DynamoDbTablePolicy.class).forEach(policy -> all.add(policy.policy()));
+    inventory.all(EcrRepositoryPolicy.class).forEach(policy -> all.add(policy.policy()));
     inventory.all(SqsQueue.class).forEach(queue -> queue.policy().ifPresent(all::add));
     inventory.all(SecretResourcePolicy.class).forEach(policy -> policy.policy().ifPresent(all::add));
     return all;

@@ -10,9 +10,10 @@ import java.util.TreeMap;
 /**
  * Definition of jobs of AWS Batch, one revision.
  *
+ * @param image that its jobs run
  * @param usable whether it is active and runs one container on Amazon ECS
  */
-public record BatchJobDefinition(Origin origin, Arn id, String role, boolean usable, SortedMap<String, String> tagged) implements Workload {
+public record BatchJobDefinition(Origin origin, Arn id, String role, String image, boolean usable, SortedMap<String, String> tagged) implements Workload {
 
   public BatchJobDefinition {
     tagged = Collections.unmodifiableSortedMap(new TreeMap<>(tagged));

@@ -12,8 +12,9 @@ import java.util.TreeMap;
  *
  * @param batches whether it is set up for batch builds
  * @param bucketAndKey where its source lies in S3: {@code bucket/key}; empty when it lies elsewhere
+ * @param image that its builds run in
  */
-public record CodeBuildProject(Origin origin, Arn id, String role, boolean batches, String bucketAndKey, SortedMap<String, String> tagged) implements Workload {
+public record CodeBuildProject(Origin origin, Arn id, String role, boolean batches, String bucketAndKey, String image, SortedMap<String, String> tagged) implements Workload {
 
   public CodeBuildProject {
     tagged = Collections.unmodifiableSortedMap(new TreeMap<>(tagged));

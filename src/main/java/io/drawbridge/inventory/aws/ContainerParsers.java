@@ -25,7 +25,8 @@ final class ContainerParsers {
           ListParser.of("eks:describe-pod-identity-association", "", item -> podIdentity(item, item.json().path("association"))),
           ListParser.of("eks:describe-nodegroup", "", item -> nodegroup(item, item.json().path("nodegroup"))),
           ListParser.of("eks:describe-fargate-profile", "", item -> fargateProfile(item, item.json().path("fargateProfile"))),
-          ListParser.of("ecr:describe-repositories", "repositories", ContainerParsers::repository));
+          ListParser.of("ecr:describe-repositories", "repositories", ContainerParsers::repository),
+          ListParser.of("ecr:get-repository-policy", "", ContainerParsers::repositoryPolicy));
 
   private ContainerParsers() {}
 
@@ -41,7 +42,14 @@ final class ContainerParsers {
 
   private static Optional<EcsTaskDefinition> taskDefinition(Item item, JsonNode json) {
     return Arn.find(Fields.text(json, "taskDefinitionArn")).map(arn -> new EcsTaskDefinition(item.origin(arn), arn, Fields.text(json, "taskRoleArn"),
-        Fields.text(json, "executionRoleArn"), Fields.texts(json.path("containerDefinitions"), "image"), Fields.texts(json.path("requiresCompatibilities"))));
+        Fields.text(json, "executionRoleArn"), images(json.path("containerDefinitions")), Fields.texts(json.path("requiresCompatibilities"))));
+  }
+
+  private static List<EcsTaskDefinition.Image> images(JsonNode containers) {
+    List<EcsTaskDefinition.Image> images = new ArrayList<>();
+    containers.forEach(container -> images.add(
+        new EcsTaskDefinition.Image(Fields.text(container, "image"), Fields.text(container, "versionConsistency").equals("disabled"))));
+    return images;
   }
 
   private static Optional<EcsTask> task(Item item) {
@@ -109,6 +117,15 @@ final class ContainerParsers {
 
   private static Optional<EcrRepository> repository(Item item) {
     return Arn.find(item.text("repositoryArn")).map(arn -> new EcrRepository(item.origin(arn), arn, item.text("repositoryUri"),
-        item.text("imageTagMutability").equals("IMMUTABLE")));
+        item.text("imageTagMutability").startsWith("IMMUTABLE"), Fields.texts(item.json().path("imageTagMutabilityExclusionFilters"), "filter")));
+  }
+
+  private static Optional<EcrRepositoryPolicy> repositoryPolicy(Item item) {
+    String name = item.text("repositoryName");
+    String registry = item.text("registryId");
+    Arn here = item.arn("ecr", "repository/" + name);
+    Arn arn = registry.isEmpty() ? here : Arn.of("ecr", here.region(), registry, here.resource());
+    return name.isEmpty() ? Optional.empty() : item.policies(arn).policy(item.json().path("policyText"), "/policyText", "repository policy")
+        .map(policy -> new EcrRepositoryPolicy(item.origin(arn), arn, policy));
   }
 }

@@ -15,12 +15,16 @@ public record EcsService(Origin origin, Arn id, String clusterArn, String taskDe
 
   /** Whether tasks of it may run. */
   public boolean isThere() {
-    return status.equals("ACTIVE") || status.equals("DRAINING");
+    return isActive() || status.equals("DRAINING");
+  }
+
+  public boolean isActive() {
+    return status.equals("ACTIVE");
   }
 
   /** Whether its definition can be replaced by a call to ECS. */
   public boolean takesUpdates() {
-    return status.equals("ACTIVE") && (controller.isEmpty() || controller.equals("ECS"));
+    return isActive() && (controller.isEmpty() || controller.equals("ECS"));
   }
 
   @Override

@@ -12,7 +12,14 @@ import java.util.List;
  * @param executionRoleArn what the agent pulls images and reads secrets as
  * @param services that the task is said to be fit for, such as {@code FARGATE}
  */
-public record EcsTaskDefinition(Origin origin, Arn id, String taskRoleArn, String executionRoleArn, List<String> images, List<String> services) implements Resource {
+public record EcsTaskDefinition(Origin origin, Arn id, String taskRoleArn, String executionRoleArn, List<Image> images, List<String> services) implements Resource {
+
+  /**
+   * The image of one container.
+   *
+   * @param followed whether each task looks anew what the tag names; else all tasks of one deployment have what the first one found
+   */
+  public record Image(String name, boolean followed) {}
 
   public EcsTaskDefinition {
     images = List.copyOf(images);

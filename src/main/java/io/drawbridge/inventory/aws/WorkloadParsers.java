@@ -44,7 +44,7 @@ final class WorkloadParsers {
     String inS3 = Fields.text(source, "type").equals("S3") ? Fields.text(source, "location") : "";
     boolean batches = !Fields.text(item.json().path("buildBatchConfig"), "serviceRole").isEmpty();
     return Arn.find(item.text("arn")).map(arn -> new CodeBuildProject(item.origin(arn), arn, item.text("serviceRole"), batches, inS3,
-        Fields.tags(item.json().path("tags"))));
+        Fields.text(item.json().path("environment"), "image"), Fields.tags(item.json().path("tags"))));
   }
 
   private static Optional<CloudFormationStack> stack(Item item) {
@@ -60,7 +60,9 @@ final class WorkloadParsers {
   private static Optional<AppRunnerService> service(Item item) {
     JsonNode service = item.json().path("Service");
     return Arn.find(Fields.text(service, "ServiceArn")).map(arn -> new AppRunnerService(item.origin(arn), arn,
-        Fields.text(service.path("InstanceConfiguration"), "InstanceRoleArn"), Fields.text(service, "Status")));
+        Fields.text(service.path("InstanceConfiguration"), "InstanceRoleArn"), Fields.text(service, "Status"),
+        Fields.text(service.path("SourceConfiguration").path("ImageRepository"), "ImageIdentifier"),
+        service.path("SourceConfiguration").path("AutoDeploymentsEnabled").asBoolean(false)));
   }
 
   private static Optional<StateMachine> stateMachine(Item item) {
@@ -71,7 +73,7 @@ final class WorkloadParsers {
   private static Optional<BatchJobDefinition> jobDefinition(Item item) {
     boolean usable = item.text("status").equals("ACTIVE") && item.text("type").equals("container") && item.json().has("containerProperties");
     return Arn.find(item.text("jobDefinitionArn")).map(arn -> new BatchJobDefinition(item.origin(arn), arn,
-        Fields.text(item.json().path("containerProperties"), "jobRoleArn"), usable, Fields.tags(item.json().path("tags"))));
+        Fields.text(item.json().path("containerProperties"), "jobRoleArn"), Fields.text(item.json().path("containerProperties"), "image"), usable, Fields.tags(item.json().path("tags"))));
   }
 
   private static Optional<BatchJobQueue> jobQueue(Item item) {

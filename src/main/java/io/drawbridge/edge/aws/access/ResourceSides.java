@@ -14,6 +14,7 @@ import io.drawbridge.inventory.aws.Bucket;
 import io.drawbridge.inventory.aws.BucketTags;
 import io.drawbridge.inventory.aws.DynamoDbTable;
 import io.drawbridge.inventory.aws.DynamoDbTablePolicy;
+import io.drawbridge.inventory.aws.EcrRepository;
 import io.drawbridge.inventory.aws.IamRole;
 import io.drawbridge.inventory.aws.IamUser;
 import io.drawbridge.inventory.aws.KeyPolicy;
@@ -41,6 +42,7 @@ final class ResourceSides {
 
   private static final Operation SECRET_POLICY = Operation.parse("secretsmanager:get-resource-policy");
   private static final Operation FUNCTION_POLICY = Operation.parse("lambda:get-policy");
+  private static final Operation REPOSITORY_POLICY = Operation.parse("ecr:get-repository-policy");
   private static final Operation TABLE_POLICY = Operation.parse("dynamodb:get-resource-policy");
 
   /** What reads the policies of resources, by service; of some no parser keeps them. */
@@ -51,7 +53,7 @@ final class ResourceSides {
       "kms", Operation.parse("kms:get-key-policy"),
       "sqs", Operation.parse("sqs:get-queue-attributes"),
       "sns", Operation.parse("sns:get-topic-attributes"),
-      "ecr", Operation.parse("ecr:get-repository-policy"),
+      "ecr", REPOSITORY_POLICY,
       "lambda", FUNCTION_POLICY);
 
   private static final List<String> HOLDING = List.of("arn:aws:s3:::", "arn:aws:es:");
@@ -88,6 +90,7 @@ final class ResourceSides {
     inventory.all(Secret.class).forEach(this::secret);
     inventory.all(DynamoDbTable.class).forEach(this::table);
     inventory.all(LambdaFunction.class).forEach(this::function);
+    inventory.all(EcrRepository.class).forEach(this::repository);
   }
 
   static ResourceSides of(Estate estate) {
@@ -159,6 +162,12 @@ final class ResourceSides {
     Optional<NamedPolicy> policy = LambdaFunctionPolicy.of(estate.inventory(), function);
     put(function.id(), ResourceSide.of(estate, function.scope(), FUNCTION_POLICY, policy.isPresent(), policy, function.name(), function.id().text()),
         context.region(function.id()));
+  }
+
+  private void repository(EcrRepository repository) {
+    Optional<NamedPolicy> policy = repository.policy(estate.inventory());
+    put(repository.id(), ResourceSide.of(estate, repository.scope(), REPOSITORY_POLICY, policy.isPresent(), policy, repository.name(), repository.id().text()),
+        context.region(repository.id()));
   }
 
   private static ResourceSide read(Optional<NamedPolicy> policy) {
