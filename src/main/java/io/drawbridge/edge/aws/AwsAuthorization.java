@@ -22,6 +22,7 @@ import io.drawbridge.policy.aws.PolicyIndex;
 import io.drawbridge.policy.aws.RequestContext;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -59,6 +60,9 @@ public final class AwsAuthorization {
   private final SortedSet<String> mentions;
   private final Origins origins;
   private final Guises guises;
+
+  /** What is known of requests of a kind on resources of an account. */
+  private final Map<String, Map<String, List<String>>> ofRequests = new HashMap<>();
 
   private AwsAuthorization(Estate estate) {
     this.estate = estate;
@@ -255,22 +259,34 @@ public final class AwsAuthorization {
   }
 
   private RequestContext context(String action, Map<String, List<String>> principal, Map<String, List<String>> extra, String resourceAccount) {
-    Map<String, List<String>> known = new TreeMap<>(principal);
-    if (!action.startsWith("sts:")) {
+    String service = action.startsWith("sts:") ? "sts:" : action.startsWith("iam:") ? "iam:" : "";
+    Map<String, List<String>> ofRequest = ofRequests.computeIfAbsent(service + resourceAccount, kind -> ofRequest(service, resourceAccount));
+    List<Map<String, List<String>>> layers = new ArrayList<>();
+    if (!extra.isEmpty()) {
+      layers.add(RequestContext.lowerCase(extra));
+    }
+    List<String> callersAccount = principal.get("aws:principalaccount");
+    if (action.startsWith("sns:") && callersAccount != null) {
+      layers.add(Map.of(CALLER_OF_SNS, callersAccount));
+    }
+    layers.add(ofRequest);
+    layers.add(principal);
+    return new RequestContext(layers, true);
+  }
+
+  private Map<String, List<String>> ofRequest(String service, String resourceAccount) {
+    Map<String, List<String>> known = new HashMap<>();
+    if (!service.equals("sts:")) {
       SESSION_KEYS.forEach(key -> known.put(key, List.of()));
     }
-    if (action.startsWith("sns:") && known.containsKey("aws:principalaccount")) {
-      known.put(CALLER_OF_SNS, known.get("aws:principalaccount"));
-    }
-    if (action.startsWith("iam:")) {
+    if (service.equals("iam:")) {
       known.put("aws:requestedregion", List.of(REGION_OF_IAM));
     }
     if (!resourceAccount.isEmpty()) {
       known.put("aws:resourceaccount", List.of(resourceAccount));
       organizations.organizationId(resourceAccount).ifPresent(id -> known.put("aws:resourceorgid", id));
     }
-    extra.forEach((key, values) -> known.put(ResourceId.lowerCase(key), values));
-    return RequestContext.discovery(known);
+    return known;
   }
 
   /** Attached policies and boundaries that neither the estate nor the reference data holds. */

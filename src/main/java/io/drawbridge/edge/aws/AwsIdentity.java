@@ -12,7 +12,7 @@ import java.util.TreeMap;
  * Somebody who asks AWS, with everything that decides what is answered.
  *
  * @param node whose control gives it: the principal itself, or the privilege of being able to make it
- * @param context the condition keys that are known of every request of its; an empty list says that a key is absent
+ * @param context the condition keys that are known of every request of its, in lower case; an empty list says that a key is absent
  */
 public record AwsIdentity(ResourceId node, Arn arn, PrincipalDocuments documents, SortedMap<String, List<String>> context) {
 
@@ -24,7 +24,7 @@ public record AwsIdentity(ResourceId node, Arn arn, PrincipalDocuments documents
   /** The same principal, were these its facts. */
   public AwsIdentity knowing(Map<String, List<String>> facts) {
     SortedMap<String, List<String>> all = new TreeMap<>(context);
-    all.putAll(facts);
+    facts.forEach((key, values) -> all.put(ResourceId.lowerCase(key), values));
     return new AwsIdentity(node, arn, documents, all);
   }
 

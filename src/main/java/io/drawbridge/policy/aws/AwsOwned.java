@@ -31,7 +31,7 @@ final class AwsOwned {
   private AwsOwned() {}
 
   static boolean refuses(AwsRequest request) {
-    if (!request.resource().contains(":iam:") && !request.resource().contains(":kms:")) {
+    if (!isMarked(request.resource())) {
       return false;
     }
     String action = ResourceId.lowerCase(request.action());
@@ -46,6 +46,11 @@ final class AwsOwned {
           || (resource.startsWith("role/aws-service-role/") && CHANGES_OF_SERVICE_ROLE.contains(action));
       default -> false;
     };
+  }
+
+  /** Whether the ARN could be one of what AWS owns: most are not, and are told by a glance. */
+  private static boolean isMarked(String resource) {
+    return resource.contains(":aws:policy/") || resource.contains(":role/aws-") || resource.contains(":alias/aws/");
   }
 
   /** Identity Center writes its roles of the management account with the permissions of whoever asked it to. */

@@ -34,13 +34,13 @@ final class Conditions {
   }
 
   Truth evaluate(ConditionClause clause) {
-    Optional<ConditionOperator> operator = ConditionOperator.find(clause.operator());
+    Optional<ConditionOperator> operator = clause.read().operator();
     if (operator.isEmpty()) {
       return Truth.NO;
     }
-    Optional<List<String>> actual = context.values(clause.key());
+    Optional<List<String>> actual = context.values(clause.read().key());
     if (actual.isEmpty()) {
-      return open(clause, operator.get());
+      return whenOpen(clause, operator.get());
     }
     if (operator.get().base() == Base.NULL) {
       return Truth.of(asksForAbsence(clause, actual.get().isEmpty()));
@@ -64,6 +64,10 @@ final class Conditions {
   }
 
   private Truth compare(ConditionClause clause, ConditionOperator operator, List<String> actual) {
+    return clause.read().hasVariables() ? compareFilled(clause, operator, actual) : compare(operator, actual, clause.values());
+  }
+
+  private Truth compareFilled(ConditionClause clause, ConditionOperator operator, List<String> actual) {
     List<String> wanted = new ArrayList<>();
     for (String value : clause.values()) {
       switch (variables.fill(value)) {
@@ -74,6 +78,10 @@ final class Conditions {
         }
       }
     }
+    return compare(operator, actual, wanted);
+  }
+
+  private static Truth compare(ConditionOperator operator, List<String> actual, List<String> wanted) {
     boolean every = switch (operator.quantifier()) {
       case ALL -> true;
       case ANY -> false;
@@ -111,6 +119,15 @@ final class Conditions {
     return base.negated()
         ? wanted.stream().allMatch(value -> Values.comparable(base, actual, value) && !Values.match(base, actual, value))
         : wanted.stream().anyMatch(value -> Values.match(base, actual, value));
+  }
+
+  /** Without variables it comes to the same for every request. */
+  private Truth whenOpen(ConditionClause clause, ConditionOperator operator) {
+    if (clause.read().hasVariables()) {
+      return open(clause, operator);
+    }
+    Truth known = clause.read().whenOpen();
+    return known != null ? known : clause.read().remember(open(clause, operator));
   }
 
   /** The key may have any value or none: settled is only what is the same for all. */

@@ -34,6 +34,9 @@ record Grant(Alternatives when, List<Ground> by) {
   }
 
   private List<Ground> joined(Grant other) {
+    if (by.isEmpty() || other.by.isEmpty()) {
+      return by.isEmpty() ? other.by : by;
+    }
     List<Ground> both = new ArrayList<>(by);
     both.addAll(other.by);
     return both.stream().distinct().toList();

@@ -1,40 +1,49 @@
 package io.drawbridge.policy.aws;
 
 import io.drawbridge.cloud.ResourceId;
-import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /**
  * Condition keys of one request; keys are compared without letter case.
  *
- * @param known values per key; an empty list says that the key is known to be absent
+ * <p>Why in layers: what is known of a caller is the same for all its requests, and is not copied for each.
+ *
+ * @param layers values per key in lower case, where an empty list says that the key is known to be absent; of a key that several have, the
+ *     first counts
  * @param othersUnknown true when a key that is not given may have any value (FORMATS §2 Discovery), false when it is absent
  */
-public record RequestContext(SortedMap<String, List<String>> known, boolean othersUnknown) {
+public record RequestContext(List<Map<String, List<String>>> layers, boolean othersUnknown) {
 
   public RequestContext {
-    SortedMap<String, List<String>> lower = new TreeMap<>();
-    known.forEach((key, values) -> lower.put(ResourceId.lowerCase(key), List.copyOf(values)));
-    known = Collections.unmodifiableSortedMap(lower);
+    layers = List.copyOf(layers);
   }
 
   public static RequestContext strict(Map<String, List<String>> known) {
-    return new RequestContext(new TreeMap<>(known), false);
+    return new RequestContext(List.of(lowerCase(known)), false);
   }
 
   public static RequestContext discovery(Map<String, List<String>> known) {
-    return new RequestContext(new TreeMap<>(known), true);
+    return new RequestContext(List.of(lowerCase(known)), true);
+  }
+
+  /** The values with their keys as they are compared. */
+  public static Map<String, List<String>> lowerCase(Map<String, List<String>> known) {
+    Map<String, List<String>> lower = HashMap.newHashMap(known.size());
+    known.forEach((key, values) -> lower.put(ResourceId.lowerCase(key), List.copyOf(values)));
+    return lower;
   }
 
   /** The key's values; an empty list when it is known to be absent; empty when it is unknown. */
   public Optional<List<String>> values(String key) {
-    List<String> values = known.get(ResourceId.lowerCase(key));
-    if (values != null) {
-      return Optional.of(values);
+    String lower = ResourceId.lowerCase(key);
+    for (Map<String, List<String>> layer : layers) {
+      List<String> values = layer.get(lower);
+      if (values != null) {
+        return Optional.of(values);
+      }
     }
     return othersUnknown ? Optional.empty() : Optional.of(List.of());
   }

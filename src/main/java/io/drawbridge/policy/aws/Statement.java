@@ -59,10 +59,21 @@ public record Statement(
    * One line of a condition block: {@code operator: {key: values}}.
    *
    * @param operator as written, with its ForAllValues, ForAnyValue and IfExists parts
+   * @param read made of the others whatever is given
    */
-  public record ConditionClause(String operator, String key, List<String> values) {
+  public record ConditionClause(String operator, String key, List<String> values, ReadClause read) {
     public ConditionClause {
       values = List.copyOf(values);
+      read = new ReadClause(operator, key, values);
+    }
+
+    public ConditionClause(String operator, String key, List<String> values) {
+      this(operator, key, values, ReadClause.NONE);
+    }
+
+    @Override
+    public String toString() {
+      return operator + " " + key + " " + values;
     }
   }
 }
