@@ -3,16 +3,11 @@ package io.drawbridge.conformance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.drawbridge.cloud.ResourceId;
-import io.drawbridge.cloud.Scope;
-import io.drawbridge.cloud.SnapshotId;
 import io.drawbridge.coverage.CoverageGap;
 import io.drawbridge.coverage.Operation;
 import io.drawbridge.inventory.Document;
 import io.drawbridge.inventory.InventoryBuilder;
-import io.drawbridge.inventory.ParserRegistry;
 import io.drawbridge.inventory.ResourceParser;
 import io.drawbridge.inventory.azure.AzureParsers;
 import java.io.IOException;
@@ -22,7 +17,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -30,9 +24,7 @@ import org.junit.jupiter.api.Test;
 /** Recorded answers of ARM and the official examples of ARM and Microsoft Graph parse, as they are. */
 class AzureDocumentsTest {
 
-  private static final ParserRegistry PARSERS = new ParserRegistry(AzureParsers.ALL, AzureParsers.FALLBACKS);
   private static final String NO_IDS = "an item without the ids that name it is left out: read it with its ids";
-  private static final Scope TENANT = Scope.tenant("0a0a0a0a-0000-4000-8000-000000000001");
 
   /** Collections of Graph by lower-cased name. */
   private static final Map<String, Operation> GRAPH =
@@ -43,11 +35,11 @@ class AzureDocumentsTest {
   void recordedAnswersOfArmAreWhollyRead() throws IOException {
     List<Document> documents = new ArrayList<>();
     for (Path file : files("azure/arm")) {
-      for (JsonNode item : items(Conformance.JSON.readTree(file.toFile()))) {
-        arm(item).ifPresent(documents::add);
+      for (JsonNode item : ArmDocuments.items(Conformance.JSON.readTree(file.toFile()))) {
+        ArmDocuments.of(item).ifPresent(documents::add);
       }
     }
-    InventoryBuilder built = PARSERS.parse(documents);
+    InventoryBuilder built = ArmDocuments.PARSERS.parse(documents);
     assertThat(built.malformed()).isEmpty();
     assertThat(documents).hasSizeGreaterThan(700);
     assertThat(built.build().everything().map(Object::getClass).distinct()).hasSizeGreaterThanOrEqualTo(18);
@@ -57,21 +49,21 @@ class AzureDocumentsTest {
   void officialExamplesOfArmAreWhollyRead() throws IOException {
     List<Document> documents = new ArrayList<>();
     for (Path file : files("azure/arm-official")) {
-      for (JsonNode item : items(Conformance.JSON.readTree(file.toFile()))) {
-        documents.add(arm(item).orElseThrow());
+      for (JsonNode item : ArmDocuments.items(Conformance.JSON.readTree(file.toFile()))) {
+        documents.add(ArmDocuments.of(item).orElseThrow());
       }
     }
-    assertThat(PARSERS.parse(documents).malformed()).isEmpty();
+    assertThat(ArmDocuments.PARSERS.parse(documents).malformed()).isEmpty();
   }
 
   @Test
   void officialExamplesOfGraphLackNothingButIds() throws IOException {
     List<Document> documents = new ArrayList<>();
     for (Path file : files("azure/graph")) {
-      List<JsonNode> items = items(Conformance.JSON.readTree(file.toFile()));
-      operation(file).ifPresent(operation -> documents.add(document(operation, "9e9e9e9e-0000-4000-8000-000000000009", items)));
+      List<JsonNode> items = ArmDocuments.items(Conformance.JSON.readTree(file.toFile()));
+      operation(file).ifPresent(operation -> documents.add(ArmDocuments.of(operation, "9e9e9e9e-0000-4000-8000-000000000009", items)));
     }
-    InventoryBuilder built = PARSERS.parse(documents);
+    InventoryBuilder built = ArmDocuments.PARSERS.parse(documents);
     assertThat(built.malformed()).extracting(CoverageGap::message).containsOnly(NO_IDS);
     assertThat(documents).hasSizeGreaterThan(70);
     assertThat(built.build().everything().count()).isGreaterThan(60);
@@ -90,34 +82,6 @@ class AzureDocumentsTest {
       default -> folder + (GRAPH.containsKey(folder + child) ? child : child.isEmpty() ? "" : "-unread");
     };
     return Optional.ofNullable(GRAPH.get(collection));
-  }
-
-  private static Optional<Document> arm(JsonNode item) {
-    String type = ResourceId.lowerCase(item.path("type").asText(""));
-    String id = ResourceId.lowerCase(item.path("id").asText(""));
-    if (!id.startsWith("/")) {
-      return Optional.empty();
-    }
-    String guessed = id.matches("/subscriptions/[^/]+") ? "microsoft.resources/subscriptions" : "microsoft.resources/resourcegroups";
-    return Optional.of(document(new Operation("arm", type.contains("/") ? type : guessed), "", List.of(item)));
-  }
-
-  private static Document document(Operation operation, String subject, List<JsonNode> items) {
-    ObjectNode body = Conformance.JSON.createObjectNode();
-    ArrayNode value = body.putArray("value");
-    items.forEach(value::add);
-    return new Document(operation, TENANT, "global", subject, new TreeMap<>(), body, SnapshotId.IN_MEMORY, "conformance");
-  }
-
-  private static List<JsonNode> items(JsonNode body) {
-    JsonNode list = body.isArray() ? body : body.path(body.has("data") ? "data" : "value");
-    List<JsonNode> items = new ArrayList<>();
-    if (list.isArray()) {
-      list.forEach(items::add);
-    } else {
-      items.add(list.isObject() ? list : body);
-    }
-    return items;
   }
 
   private static List<Path> files(String folder) throws IOException {
