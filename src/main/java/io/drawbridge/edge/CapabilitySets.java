@@ -42,6 +42,11 @@ public final class CapabilitySets {
       return;
     }
     draw(endingAt(plain, set.id(), plain.proof()), decision, subject);
+    members(set);
+  }
+
+  /** Connects a set to its members, once, for those who draw what leads into it. */
+  public void members(CapabilitySet set) {
     if (drawn.add(set.id())) {
       shares.draw(set);
     }

@@ -40,6 +40,11 @@ public final class DecisionEdges {
     return new Condition(residual.requirements().stream().map(requirement -> atom(requirement, subject)).toList());
   }
 
+  /** The requirements of a condition, whoever they were asked of. */
+  public static Residual residual(Condition condition) {
+    return new Residual(condition.atoms().stream().map(atom -> new Requirement(atom.key(), atom.operator(), atom.values(), atom.negated(), atom.text())).toList());
+  }
+
   private static Atom atom(Requirement requirement, ResourceId subject) {
     return new Atom(subject, requirement.key(), requirement.operator(), requirement.values(), requirement.negated(), requirement.text());
   }

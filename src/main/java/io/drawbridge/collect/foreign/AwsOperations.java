@@ -200,7 +200,9 @@ final class AwsOperations {
       codebuild list-source-credentials sourceCredentialsInfos
       cloudformation list-stacks StackSummaries
       cloudformation describe-stacks Stacks[StackName]
-      cloudformation list-stack-sets Summaries[StackSetId]
+      cloudformation list-stack-sets Summaries[StackSetName]
+      cloudformation describe-stack-set StackSet[StackSetId]
+      cloudformation list-stack-instances Summaries[Account]
       cloudformation get-template! TemplateBody
       glue get-dev-endpoints DevEndpoints
       glue get-jobs Jobs[Role]

@@ -49,7 +49,7 @@ public record Target(
   }
 
   /** What is asked besides the demands. */
-  Decision besides() {
+  public Decision besides() {
     return Decisions.given(open(given), unreadable);
   }
 

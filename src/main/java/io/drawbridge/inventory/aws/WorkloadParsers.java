@@ -18,6 +18,8 @@ final class WorkloadParsers {
           ListParser.of("glue:get-dev-endpoints", "DevEndpoints", WorkloadParsers::devEndpoint),
           ListParser.of("codebuild:batch-get-projects", "projects", WorkloadParsers::project),
           ListParser.of("cloudformation:describe-stacks", "Stacks", WorkloadParsers::stack),
+          ListParser.of("cloudformation:describe-stack-set", "", item -> stackSet(item, item.json().path("StackSet"))),
+          ListParser.of("cloudformation:list-stack-instances", "Summaries", WorkloadParsers::stackSetInstance),
           ListParser.of("sagemaker:describe-notebook-instance", "", WorkloadParsers::notebook),
           ListParser.of("apprunner:describe-service", "", WorkloadParsers::service),
           ListParser.of("stepfunctions:describe-state-machine", "", WorkloadParsers::stateMachine),
@@ -50,6 +52,17 @@ final class WorkloadParsers {
   private static Optional<CloudFormationStack> stack(Item item) {
     return Arn.find(item.text("StackId")).map(arn -> new CloudFormationStack(item.origin(arn), arn, item.text("RoleARN"), item.text("StackStatus"),
         Fields.tags(item.json().path("Tags"))));
+  }
+
+  private static Optional<StackSet> stackSet(Item item, JsonNode set) {
+    return Arn.find(Fields.text(set, "StackSetARN")).map(arn -> new StackSet(item.origin(arn), arn, Fields.text(set, "StackSetId"),
+        !Fields.text(set, "PermissionModel").equals("SERVICE_MANAGED"), Fields.text(set, "Status"), Fields.text(set, "AdministrationRoleARN"), Fields.tags(set.path("Tags"))));
+  }
+
+  private static Optional<StackSetInstance> stackSetInstance(Item item) {
+    Arn arn = item.arn("cloudformation", "stackset-instance/" + String.join("/", item.text("StackSetId"), item.text("Account"), item.text("Region")));
+    return item.text("StackSetId").isEmpty() || item.text("Account").isEmpty() ? Optional.empty()
+        : Optional.of(new StackSetInstance(item.origin(arn), arn, item.text("StackSetId"), item.text("Account")));
   }
 
   private static Optional<SageMakerNotebook> notebook(Item item) {

@@ -11,7 +11,8 @@ public final class ComputeRules {
       Stream.<List<? extends EdgeRule>>of(PassRoleToInstances.ALL, PassRoleToContainers.ALL, PassRoleToFunctions.ALL, PassRoleToBuilds.ALL, PassRoleToAnalytics.ALL,
               PassRoleToAnchors.ALL, FunctionCode.ALL, ServiceCode.ALL, SessionCode.ALL, ManagedNodeControl.ALL, InstanceControl.ALL,
               WorkloadRole.ALL,
-              List.of(new InstanceRole(), new ScalingGroupRole(), new TemplateRoles(), new Deployments(), new ManagedNodeRole(), new FunctionRole(), new BatchJobs(),
+              List.of(new InstanceRole(), new ScalingGroupRole(), new TemplateRoles(), new Deployments(),
+                  new StackSetRoles(), new ManagedNodeRole(), new FunctionRole(), new BatchJobs(),
                   new ArtefactCode()))
           .<EdgeRule>flatMap(List::stream)
           .toList();

@@ -2,6 +2,7 @@ package io.drawbridge.edge.aws.compute;
 
 import io.drawbridge.cloud.ResourceId;
 import io.drawbridge.coverage.Operation;
+import io.drawbridge.edge.DecisionEdges;
 import io.drawbridge.edge.EdgeRule;
 import io.drawbridge.edge.EdgeSink;
 import io.drawbridge.edge.Estate;
@@ -23,7 +24,6 @@ import io.drawbridge.inventory.aws.Ec2Instance;
 import io.drawbridge.inventory.aws.NetworkInterface;
 import io.drawbridge.inventory.aws.SecurityGroup.InboundRule;
 import io.drawbridge.inventory.aws.SecurityGroup;
-import io.drawbridge.policy.Requirement;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -92,14 +92,10 @@ public final class InstanceConnect implements EdgeRule {
       if (instance.isRunning() && !instance.traits().windows()) {
         Demand demand = InstanceTargets.demand("ec2-instance-connect:SendSSHPublicKey", instance, context.of(instance.id(), "ec2", instance.tags()));
         Optional<Reach> open = Optional.ofNullable(reached.get(instance.id())).or(() -> doors.of(instance));
-        open.ifPresent(reach -> targets.add(InstanceTargets.home(instance.id(), List.of(demand), reach.proof, requirements(reach.condition))));
+        open.ifPresent(reach -> targets.add(InstanceTargets.home(instance.id(), List.of(demand), reach.proof, DecisionEdges.residual(reach.condition).requirements())));
       }
     }
     new CapabilityDerivation(authorization, CAPABILITY, targets, Set.of("ec2:osuser")).draw(authorization.callers(), sink);
-  }
-
-  private static List<Requirement> requirements(Condition condition) {
-    return condition.atoms().stream().map(atom -> new Requirement(atom.key(), atom.operator(), atom.values(), atom.negated(), atom.text())).toList();
   }
 
   /** What the security groups of an instance let in from anywhere. */

@@ -14,10 +14,10 @@ import io.drawbridge.edge.aws.AwsAuthorization;
 import io.drawbridge.edge.aws.AwsIdentity;
 import io.drawbridge.edge.aws.Decisions;
 import io.drawbridge.edge.aws.Demand;
-import io.drawbridge.edge.aws.Launch;
 import io.drawbridge.edge.aws.LaunchDecision;
 import io.drawbridge.edge.aws.Organizations;
 import io.drawbridge.edge.aws.ServiceRole;
+import io.drawbridge.edge.aws.StackSets;
 import io.drawbridge.edge.aws.Target;
 import io.drawbridge.edge.aws.TargetDecision;
 import io.drawbridge.graph.Edge;
@@ -55,11 +55,6 @@ final class OrganizationStackSets implements EdgeRule {
 
   private static final String SERVICE = "member.org.stacksets.cloudformation.amazonaws.com";
   private static final Operation ACCESS = new Operation("organizations", "list-aws-service-access-for-organization");
-  private static final List<String> DEPLOY = List.of("cloudformation:CreateStackSet", "cloudformation:CreateStackInstances");
-  private static final Launch STACK_SET = Launch.start()
-      .named("cloudformation", "stackset/", "cloudformation:CreateStackSet", "cloudformation:CreateStackInstances")
-      .named("cloudformation", "stackset-target/", "cloudformation:CreateStackInstances")
-      .choosing("cloudformation:templateurl", "cloudformation:targetregion", "cloudformation:resourcetypes");
   private static final List<String> LET_IN =
       List.of("organizations:EnableAWSServiceAccess", "cloudformation:ActivateOrganizationsAccess", "iam:CreateServiceLinkedRole");
 
@@ -89,7 +84,7 @@ final class OrganizationStackSets implements EdgeRule {
     }
     CapabilitySet accounts = accounts(estate, management);
     var sets = new CapabilitySets(sink);
-    var launch = new LaunchDecision(estate, List.of(STACK_SET));
+    var launch = new LaunchDecision(estate, List.of(StackSets.DEPLOYED));
     for (AwsIdentity caller : callers(estate, management)) {
       Decision decision = launch.of(caller);
       if (access.isEmpty()) {
@@ -109,7 +104,7 @@ final class OrganizationStackSets implements EdgeRule {
     estate.inventory().all(DelegatedAdministrator.class).stream().filter(delegate -> delegate.service().equals(SERVICE))
         .map(DelegatedAdministrator::accountId).forEach(from::add);
     return AwsAuthorization.of(estate).callers().stream()
-        .filter(caller -> from.contains(caller.account()) && caller.documents().mayAll(DEPLOY)).toList();
+        .filter(caller -> from.contains(caller.account()) && caller.documents().mayAll(StackSets.ACTIONS)).toList();
   }
 
   /** Only the management account lets a service in. */
