@@ -34,6 +34,7 @@ import io.drawbridge.inventory.aws.OtherAwsResource;
 import io.drawbridge.inventory.aws.PermissionSet;
 import io.drawbridge.inventory.aws.RdsInstance;
 import io.drawbridge.inventory.aws.RdsSnapshot;
+import io.drawbridge.inventory.aws.RedshiftCluster;
 import io.drawbridge.inventory.aws.RouteTable;
 import io.drawbridge.inventory.aws.SearchDomain;
 import io.drawbridge.inventory.aws.Secret;
@@ -70,6 +71,7 @@ public final class AwsNodes implements NodeRule {
           Map.entry(DynamoDbTable.class, NodeKind.DYNAMODB_TABLE),
           Map.entry(SqsQueue.class, NodeKind.SQS_QUEUE),
           Map.entry(RdsInstance.class, NodeKind.RDS_INSTANCE),
+          Map.entry(RedshiftCluster.class, NodeKind.REDSHIFT_CLUSTER),
           Map.entry(RdsSnapshot.class, NodeKind.RDS_SNAPSHOT),
           Map.entry(SnsTopic.class, NodeKind.SNS_TOPIC),
           Map.entry(SearchDomain.class, NodeKind.ELASTICSEARCH_DOMAIN),
@@ -100,7 +102,6 @@ public final class AwsNodes implements NodeRule {
           Map.entry("elb:load-balancer", NodeKind.LOAD_BALANCER),
           Map.entry("sns:topic", NodeKind.SNS_TOPIC),
           Map.entry("es:domain", NodeKind.ELASTICSEARCH_DOMAIN),
-          Map.entry("redshift:cluster", NodeKind.REDSHIFT_CLUSTER),
           Map.entry("iam:saml-provider", NodeKind.IAM_SAML_PROVIDER));
 
   @Override

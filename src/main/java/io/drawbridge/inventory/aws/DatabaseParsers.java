@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
 
-/** Parsers of databases and their snapshots. Source: Amazon RDS API reference. */
+/** Parsers of databases and their snapshots. Sources: Amazon RDS and Amazon Redshift API references. */
 final class DatabaseParsers {
 
   private static final String TAGS = "TagList";
@@ -17,6 +17,8 @@ final class DatabaseParsers {
   static final List<ResourceParser> ALL =
       List.of(
           ListParser.of("rds:describe-db-instances", "DBInstances", DatabaseParsers::instance),
+          ListParser.of("rds:describe-db-clusters", "DBClusters", DatabaseParsers::cluster),
+          ListParser.of("redshift:describe-clusters", "Clusters", DatabaseParsers::warehouse),
           ListParser.of("rds:describe-db-snapshots", "DBSnapshots", item -> snapshot(item, "DBSnapshotArn", item.json().path("Encrypted").asBoolean(false))),
           ListParser.of("rds:describe-db-cluster-snapshots", "DBClusterSnapshots",
               item -> snapshot(item, "DBClusterSnapshotArn", item.json().path("StorageEncrypted").asBoolean(false))),
@@ -29,6 +31,17 @@ final class DatabaseParsers {
     return Arn.find(item.text("DBInstanceArn")).map(arn -> new RdsInstance(item.origin(arn), arn, item.text("DbiResourceId"), item.text("DBClusterIdentifier"),
         item.json().path("StorageEncrypted").asBoolean(false), item.json().path("IAMDatabaseAuthenticationEnabled").asBoolean(false),
         Fields.tags(item.json().path(TAGS))));
+  }
+
+  private static Optional<RdsCluster> cluster(Item item) {
+    return Arn.find(item.text("DBClusterArn")).map(arn -> new RdsCluster(item.origin(arn), arn, item.json().path("HttpEndpointEnabled").asBoolean(false),
+        Fields.text(item.json().path("MasterUserSecret"), "SecretArn")));
+  }
+
+  private static Optional<RedshiftCluster> warehouse(Item item) {
+    String name = item.text("ClusterIdentifier");
+    Arn arn = item.arn("redshift", "cluster:" + name);
+    return name.isEmpty() ? Optional.empty() : Optional.of(new RedshiftCluster(item.origin(arn), arn, item.text("MasterUsername")));
   }
 
   private static Optional<RdsSnapshot> snapshot(Item item, String arnField, boolean encrypted) {

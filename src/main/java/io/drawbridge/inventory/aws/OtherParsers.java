@@ -13,7 +13,7 @@ final class OtherParsers {
    * A row of the table.
    *
    * @param identifier the field with the ARN, or with the name that completes {@code arnType}
-   * @param arnType service and resource prefix of the ARN to build: {@code redshift:cluster:}; empty when the field holds an ARN
+   * @param arnType service and resource prefix of the ARN to build: {@code es:domain/}; empty when the field holds an ARN
    */
   private record Row(String operation, String list, String type, String identifier, String arnType, String nameField) {}
 
@@ -28,7 +28,6 @@ final class OtherParsers {
           new Row("elb:describe-load-balancers", "LoadBalancerDescriptions", "elb:load-balancer", "LoadBalancerName", "elasticloadbalancing:loadbalancer/", "LoadBalancerName"),
           new Row("sns:list-topics", "Topics", "sns:topic", "TopicArn", "", "TopicArn"),
           new Row("es:list-domain-names", "DomainNames", "es:domain", "DomainName", "es:domain/", "DomainName"),
-          new Row("redshift:describe-clusters", "Clusters", "redshift:cluster", "ClusterIdentifier", "redshift:cluster:", "ClusterIdentifier"),
           new Row("iam:list-saml-providers", "SAMLProviderList", "iam:saml-provider", "Arn", "", "Arn"),
           new Row("sso-admin:list-trusted-token-issuers", "TrustedTokenIssuers", "sso:trusted-token-issuer", "TrustedTokenIssuerArn", "", "Name"));
 

@@ -116,20 +116,12 @@ public final class DatabaseSnapshots implements EdgeRule {
 
   private static Target target(RdsInstance instance, ResourceContext context) {
     var demand = new Demand("rds:CreateDBSnapshot", instance.id().text(), instance.id().account(), Optional.empty(),
-        tagged(context.of(instance.id(), "rds", instance.tags()), "rds:db-tag/", instance.tags(), context));
+        DatabaseTargets.tagged(instance, context));
     return new Target(instance.id(), List.of(demand), Proof.of(List.of()), List.of(), true, Optional.empty());
   }
 
   private static SortedMap<String, List<String>> known(RdsSnapshot snapshot, ResourceContext context) {
     String prefix = snapshot.ofCluster() ? "rds:cluster-snapshot-tag/" : "rds:snapshot-tag/";
-    return tagged(context.of(snapshot.id(), "rds", snapshot.tags()), prefix, snapshot.tags(), context);
-  }
-
-  /** RDS has keys of its own for the tags of each sort of resource. */
-  private static SortedMap<String, List<String>> tagged(
-      SortedMap<String, List<String>> known, String prefix, SortedMap<String, String> tags, ResourceContext context) {
-    context.mentioned().stream().filter(key -> key.startsWith(prefix)).forEach(key -> known.put(key, List.of()));
-    tags.forEach((tag, value) -> known.computeIfPresent(prefix + tag.toLowerCase(java.util.Locale.ROOT), (key, none) -> List.of(value)));
-    return known;
+    return DatabaseTargets.tagged(context.of(snapshot.id(), "rds", snapshot.tags()), prefix, snapshot.tags(), context);
   }
 }
