@@ -42,9 +42,13 @@ final class WhatCan {
   /** Actions on resources, both perhaps patterns. */
   private record Grant(String action, String resource) {
 
-    Optional<Grant> meet(Grant other) {
-      return PatternMeet.ofActions(action, other.action)
-          .flatMap(both -> PatternMeet.ofResources(resource, other.resource).map(where -> new Grant(both, where)));
+    /** What is in both. */
+    List<Grant> meet(Grant other) {
+      List<Grant> meets = new ArrayList<>();
+      for (String both : PatternMeet.ofActions(action, other.action)) {
+        PatternMeet.ofResources(resource, other.resource).forEach(where -> meets.add(new Grant(both, where)));
+      }
+      return meets;
     }
 
     boolean covers(Grant other) {
@@ -65,7 +69,7 @@ final class WhatCan {
     Set<Grant> grants = ofResources();
     grants.addAll(ofIdentity());
     Set<Grant> asked = new LinkedHashSet<>(grants);
-    takenBack().forEach(back -> grants.forEach(grant -> grant.meet(back).ifPresent(asked::add)));
+    takenBack().forEach(back -> grants.forEach(grant -> asked.addAll(met(grant, back))));
     List<Line> lines = bounded(asked).stream().map(this::decided).toList();
     return new Access(rulings(lines), authorization.gaps().stream().filter(gap -> gap.scope().id().equals(identity.account())).toList(), truncated);
   }
@@ -78,7 +82,7 @@ final class WhatCan {
     for (List<NamedPolicy> layer : layers) {
       Set<Grant> allowed = grants(layer);
       Set<Grant> both = new LinkedHashSet<>();
-      left.forEach(mine -> allowed.forEach(theirs -> mine.meet(theirs).ifPresent(both::add)));
+      left.forEach(mine -> allowed.forEach(theirs -> both.addAll(met(mine, theirs))));
       left = new LinkedHashSet<>(bounded(both));
     }
     return left;
@@ -182,6 +186,12 @@ final class WhatCan {
     unread.addAll(line.side.own().unread());
     var proof = new Proof(authorization.evidence(line.decision), unread);
     return new AccessRuling(identity.arn().text(), line.grant.action, line.grant.resource, new Ruling(line.decision, proof));
+  }
+
+  private List<Grant> met(Grant one, Grant other) {
+    List<Grant> meets = one.meet(other);
+    truncated |= meets.size() >= PatternMeet.MOST;
+    return meets;
   }
 
   private List<Grant> bounded(Collection<Grant> grants) {

@@ -149,7 +149,7 @@ final class WhoCan {
       parts.add(resource);
       Stream.concat(callers.stream(), side.policy().stream()).flatMap(policy -> policy.document().statements().stream())
           .filter(statement -> statement.speaksOf(question.action())).flatMap(statement -> statement.resources().values().stream())
-          .forEach(text -> PatternMeet.ofResources(resource, text).ifPresent(parts::add));
+          .forEach(text -> parts.addAll(PatternMeet.ofResources(resource, text)));
       return List.copyOf(parts);
     }
 
