@@ -80,6 +80,11 @@ final class ArmTypes {
       webSites microsoft.web/sites
       functionApps microsoft.web/sites
       sites-config microsoft.web/sites/config
+      sites-slots microsoft.web/sites/slots
+      slots microsoft.web/sites/slots
+      sites-basicPublishingCredentialsPolicies microsoft.web/sites/basicpublishingcredentialspolicies
+      basicPublishingCredentialsPolicies microsoft.web/sites/basicpublishingcredentialspolicies
+      slots-basicPublishingCredentialsPolicies microsoft.web/sites/slots/basicpublishingcredentialspolicies
       serverfarms microsoft.web/serverfarms
       staticSites microsoft.web/staticsites
       managedClusters microsoft.containerservice/managedclusters
@@ -88,11 +93,13 @@ final class ArmTypes {
       jobs microsoft.app/jobs
       managedEnvironments microsoft.app/managedenvironments
       registries microsoft.containerregistry/registries
+      registries-tasks microsoft.containerregistry/registries/tasks
       containerRegistries microsoft.containerregistry/registries
       automationAccounts microsoft.automation/automationaccounts
       runbooks microsoft.automation/automationaccounts/runbooks
       automationAccounts-runbooks microsoft.automation/automationaccounts/runbooks
       automationAccounts-variables microsoft.automation/automationaccounts/variables
+      hybridRunbookWorkers microsoft.automation/automationaccounts/hybridrunbookworkergroups/hybridrunbookworkers
       workflows microsoft.logic/workflows
       logicWorkflows microsoft.logic/workflows
       deployments microsoft.resources/deployments
@@ -101,7 +108,20 @@ final class ArmTypes {
       sqlServers-firewallRules microsoft.sql/servers/firewallrules
       sqlServers-administrators microsoft.sql/servers/administrators
       sqlDatabases microsoft.sql/servers/databases
+      managedInstances microsoft.sql/managedinstances
+      postgresqlFlexibleServers microsoft.dbforpostgresql/flexibleservers
+      mysqlFlexibleServers microsoft.dbformysql/flexibleservers
       databaseAccounts microsoft.documentdb/databaseaccounts
+      databaseAccounts-sqlRoleAssignments microsoft.documentdb/databaseaccounts/sqlroleassignments
+      serviceBusNamespaces microsoft.servicebus/namespaces
+      eventHubNamespaces microsoft.eventhub/namespaces
+      configurationStores microsoft.appconfiguration/configurationstores
+      cognitiveServicesAccounts microsoft.cognitiveservices/accounts
+      searchServices microsoft.search/searchservices
+      redis microsoft.cache/redis
+      batchAccounts microsoft.batch/batchaccounts
+      batchAccounts-pools microsoft.batch/batchaccounts/pools
+      databricksWorkspaces microsoft.databricks/workspaces
       factories microsoft.datafactory/factories
       securityConnectors microsoft.security/securityconnectors
       assessments microsoft.security/assessments

@@ -20,6 +20,8 @@ import io.drawbridge.inventory.azure.HybridWorker;
 import io.drawbridge.inventory.azure.KeyedService;
 import io.drawbridge.inventory.azure.KubernetesCluster;
 import io.drawbridge.inventory.azure.MachineExtension;
+import io.drawbridge.inventory.azure.LighthouseAssignment;
+import io.drawbridge.inventory.azure.LighthouseDefinition;
 import io.drawbridge.inventory.azure.ManagementGroup;
 import io.drawbridge.inventory.azure.NetworkInterface;
 import io.drawbridge.inventory.azure.NetworkSecurityGroup;
@@ -48,7 +50,7 @@ final class ArmNodes implements NodeRule {
       List.of(ResourceGroup.class, BlobContainer.class, VirtualNetwork.class, NetworkInterface.class, NetworkSecurityGroup.class, AzureRouteTable.class,
           OtherAzureResource.class, ContainerApp.class, ContainerGroup.class, ContainerRegistry.class, DiskImage.class, DatabaseServer.class,
           KeyedService.class, MachineExtension.class, HybridWorker.class, PublishingPolicy.class, DatabaseAdministrator.class, DatabaseFirewallRule.class,
-          CosmosDataRole.class, ResourceLock.class, PolicyAssignment.class);
+          CosmosDataRole.class, ResourceLock.class, PolicyAssignment.class, LighthouseDefinition.class, LighthouseAssignment.class);
 
   @Override
   public Stream<Node> derive(Estate estate) {

@@ -42,8 +42,7 @@ import java.util.stream.Stream;
  * What Azure's roles and deny assignments say of the estate's principals.
  *
  * <p>A definition that was collected wins over the reference of built-in roles; a role that neither knows grants nothing and is a gap.
- * A role that its principal must activate first is a condition. <b>Not modelled:</b> classic administrators, and managing tenants of
- * Azure Lighthouse.
+ * A role that its principal must activate first is a condition. <b>Not modelled:</b> classic administrators.
  */
 public final class AzureAuthorization {
 
@@ -53,7 +52,7 @@ public final class AzureAuthorization {
   static final Operation DEFINITIONS = new Operation("arm", "microsoft.authorization/roledefinitions");
 
   /** What every rule reads that asks who may do something in Azure. */
-  static final List<Operation> READS = List.of(ASSIGNMENTS, ELIGIBLE, Readings.DENIES);
+  static final List<Operation> READS = List.of(ASSIGNMENTS, ELIGIBLE, Readings.DENIES, Delegations.ASSIGNMENTS);
 
   static final Requirement ACTIVATION =
       new Requirement("entra:activation", "Bool", List.of("true"), false, "an eligible role is activated");
@@ -131,7 +130,8 @@ public final class AzureAuthorization {
 
   /** The principal with an object id that an assignment at a scope names. */
   EntraId principal(String objectId, ArmId scope) {
-    return directory.find(objectId).orElseGet(() -> new EntraId(scopes.tenant(scope).orElse("unknown"), objectId));
+    return directory.find(objectId).or(() -> held.delegations().principal(objectId))
+        .orElseGet(() -> new EntraId(scopes.tenant(scope).orElse("unknown"), objectId));
   }
 
   /** What roles hold now. */

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 /** Who holds which Azure role where, now or after activation; what stands in several listings counts once. */
 final class HeldRoles {
 
+  private final Delegations delegations;
   private final List<Resource> records = new ArrayList<>();
   private final List<RoleAssignment> active = new ArrayList<>();
   private final List<RoleAssignment> eligible = new ArrayList<>();
@@ -33,6 +34,14 @@ final class HeldRoles {
     for (EligibleAzureRole read : estate.inventory().all(EligibleAzureRole.class)) {
       add(read, read.assignment(), eligible, seen);
     }
+    delegations = new Delegations(estate);
+    for (Delegations.Delegated one : delegations.all()) {
+      add(one.read(), one.assignment(), one.eligible() ? eligible : active, seen);
+    }
+  }
+
+  Delegations delegations() {
+    return delegations;
   }
 
   private void add(Resource read, RoleAssignment assignment, List<RoleAssignment> list, Set<Holding> seen) {

@@ -173,4 +173,46 @@ class AzureParsersTest {
       throw new IllegalArgumentException(e);
     }
   }
+
+  @Test
+  void whatSaysNothingTakesKeysFromAnywhere() {
+    KeyedService plain = arm("microsoft.cache/redis", "{\"id\": \"%s/providers/Microsoft.Cache/redis/hot\"}".formatted(RG)).build().all(KeyedService.class).getFirst();
+    assertThat(plain.keys()).isTrue();
+    assertThat(plain.network().restricted()).isFalse();
+  }
+
+  @Test
+  void networksAreReadInEverySpelling() {
+    assertThat(network("\"networkAcls\": {\"defaultAction\": \"Deny\", \"ipRules\": [{\"value\": \"203.0.113.0/24\"}]}").addresses()).containsExactly("203.0.113.0/24");
+    assertThat(network("\"networkAcls\": {\"ipRules\": [{\"value\": \"203.0.113.0/24\"}]}").restricted()).as("its default is to allow").isFalse();
+    assertThat(network("\"ipRules\": [{\"ipAddressOrRange\": \"203.0.113.7\"}]").restricted()).isTrue();
+    assertThat(network("\"isVirtualNetworkFilterEnabled\": true").restricted()).isTrue();
+    assertThat(network("\"networkProfile\": {\"accountAccess\": {\"defaultAction\": \"Deny\"}}").restricted()).isTrue();
+    assertThat(network("\"publicNetworkAccess\": \"Disabled\"").restricted()).isTrue();
+    assertThat(network("\"ipRules\": []").restricted()).isFalse();
+  }
+
+  private static NetworkAccess network(String properties) {
+    return arm("microsoft.documentdb/databaseaccounts", "{\"id\": \"%s/providers/Microsoft.DocumentDB/databaseAccounts/d\", \"properties\": {%s}}".formatted(RG, properties))
+        .build().all(KeyedService.class).getFirst().network();
+  }
+
+  @Test
+  void whatLacksItsPartsIsLeftOutAndTold() {
+    InventoryBuilder inventory = arm("microsoft.automation/automationaccounts/hybridrunbookworkergroups/hybridrunbookworkers",
+        "{\"id\": \"%s/providers/Microsoft.Automation/automationAccounts/a/hybridRunbookWorkerGroups/g/hybridRunbookWorkers/w\"}".formatted(RG));
+    assertThat(inventory.malformed()).hasSize(1);
+    assertThat(inventory.build().all(HybridWorker.class)).isEmpty();
+  }
+
+  @Test
+  void onlyARuleFromZeroLetsAnyoneIn() {
+    Inventory inventory = arm("microsoft.sql/servers/firewallrules", """
+        {"id": "%1$s/providers/Microsoft.Sql/servers/s/firewallRules/azure", "properties": {"startIpAddress": "0.0.0.0", "endIpAddress": "0.0.0.0"}},
+        {"id": "%1$s/providers/Microsoft.Sql/servers/s/firewallRules/all", "properties": {"startIpAddress": "0.0.0.0", "endIpAddress": "255.255.255.255"}},
+        {"id": "%1$s/providers/Microsoft.Sql/servers/s/firewallRules/half", "properties": {"startIpAddress": "0.0.0.0", "endIpAddress": "127.255.255.255"}},
+        {"id": "%1$s/providers/Microsoft.Sql/servers/s/firewallRules/office", "properties": {"startIpAddress": "203.0.113.1", "endIpAddress": "203.0.113.9"}}
+        """.formatted(RG)).build();
+    assertThat(inventory.all(DatabaseFirewallRule.class).stream().filter(DatabaseFirewallRule::letsAnyoneIn).map(DatabaseFirewallRule::name)).containsExactly("all", "azure");
+  }
 }

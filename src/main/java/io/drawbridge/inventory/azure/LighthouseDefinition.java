@@ -1,0 +1,27 @@
+package io.drawbridge.inventory.azure;
+
+import io.drawbridge.cloud.ResourceId.ArmId;
+import io.drawbridge.inventory.Origin;
+import io.drawbridge.inventory.Resource;
+import java.util.List;
+
+/**
+ * What a managing tenant offers to do: roles for principals of its own.
+ *
+ * @param tenantId of the managing tenant, in lower case
+ */
+public record LighthouseDefinition(Origin origin, ArmId id, String name, String tenantId, List<Authorization> authorizations) implements Resource {
+
+  public LighthouseDefinition {
+    authorizations = List.copyOf(authorizations);
+  }
+
+  /**
+   * One role of one principal of the managing tenant.
+   *
+   * @param principalId in lower case
+   * @param role the role definition's GUID, in lower case
+   * @param eligible true when it must be activated first
+   */
+  public record Authorization(String principalId, String role, boolean eligible) {}
+}

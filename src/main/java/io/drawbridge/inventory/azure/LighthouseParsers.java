@@ -1,0 +1,53 @@
+package io.drawbridge.inventory.azure;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.drawbridge.cloud.ResourceId;
+import io.drawbridge.cloud.ResourceId.ArmId;
+import io.drawbridge.inventory.Resource;
+import io.drawbridge.inventory.azure.LighthouseDefinition.Authorization;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Parsers of delegations to managing tenants; an assignment may hold its definition. */
+final class LighthouseParsers {
+
+  private static final String PROPERTIES = "properties";
+  private static final String PROVIDER = "/providers/microsoft.managedservices/";
+
+  static final List<ItemParser> ALL =
+      List.of(
+          ItemParser.arm("microsoft.managedservices/registrationdefinitions", item -> definition(item, item.json())),
+          ItemParser.arm("microsoft.managedservices/registrationassignments", LighthouseParsers::assignment));
+
+  private LighthouseParsers() {}
+
+  private static List<LighthouseDefinition> definition(Item item, JsonNode definition) {
+    List<Authorization> authorizations = new ArrayList<>();
+    authorizations(Item.at(definition, PROPERTIES, "authorizations"), false, authorizations);
+    authorizations(Item.at(definition, PROPERTIES, "eligibleAuthorizations"), true, authorizations);
+    return Item.arm(Item.at(definition, "id")).map(id -> new LighthouseDefinition(item.origin(id), id,
+        Item.text(Item.at(definition, PROPERTIES, "registrationDefinitionName")), lower(definition, PROPERTIES, "managedByTenantId"), authorizations)).stream().toList();
+  }
+
+  private static void authorizations(JsonNode list, boolean eligible, List<Authorization> to) {
+    for (JsonNode each : list) {
+      String role = lower(each, "roleDefinitionId");
+      to.add(new Authorization(lower(each, "principalId"), role.substring(role.lastIndexOf('/') + 1), eligible));
+    }
+  }
+
+  private static List<Resource> assignment(Item item) {
+    List<Resource> records = new ArrayList<>();
+    item.arm().filter(id -> id.text().indexOf(PROVIDER) > 0).ifPresent(id ->
+        Item.arm(item.text(PROPERTIES, "registrationDefinitionId")).ifPresent(definition -> {
+          ArmId place = new ArmId(id.text().substring(0, id.text().indexOf(PROVIDER)));
+          records.add(new LighthouseAssignment(item.origin(id), id, item.nameOr(id), place, definition));
+          records.addAll(definition(item, item.at(PROPERTIES, "registrationDefinition")));
+        }));
+    return records;
+  }
+
+  private static String lower(JsonNode node, String... path) {
+    return ResourceId.lowerCase(Item.text(Item.at(node, path)));
+  }
+}
