@@ -13,8 +13,10 @@ import io.drawbridge.coverage.Coverage;
 import io.drawbridge.coverage.CoverageEntry;
 import io.drawbridge.coverage.CoverageStatus;
 import io.drawbridge.edge.Derivation;
+import io.drawbridge.edge.EdgeRule;
 import io.drawbridge.edge.Estate;
 import io.drawbridge.edge.aws.rules.AwsRules;
+import io.drawbridge.edge.network.NetworkRules;
 import io.drawbridge.graph.Edge;
 import io.drawbridge.graph.Graph;
 import io.drawbridge.inventory.Document;
@@ -114,7 +116,8 @@ class PrivilegeEscalationTest {
       coverage.addAll(read.coverage());
     }
     InventoryBuilder inventory = new ParserRegistry(AwsParsers.ALL, List.of()).parse(documents);
-    Graph graph = Derivation.of(new Estate(inventory.build(), new Coverage(coverage, inventory.malformed())), AwsRules.NODES, AwsRules.EDGES).graph();
+    List<EdgeRule> rules = Stream.of(AwsRules.EDGES, NetworkRules.EDGES).flatMap(List::stream).toList();
+    Graph graph = Derivation.of(new Estate(inventory.build(), new Coverage(coverage, inventory.malformed())), AwsRules.NODES, rules).graph();
     Map<ResourceId, List<Edge>> outgoing = new HashMap<>();
     graph.edges().forEach(edge -> outgoing.computeIfAbsent(edge.from(), none -> new ArrayList<>()).add(edge));
     return outgoing;

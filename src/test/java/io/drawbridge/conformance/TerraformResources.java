@@ -58,7 +58,11 @@ final class TerraformResources {
               "requiresCompatibilities":["${requires_compatibilities/0}"]}}""", ""),
           new Answer("aws_instance", "ec2:describe-instances", """
               {"Reservations":[{"Instances":[{"InstanceId":"${id}","State":{"Name":"running"},"RootDeviceType":"ebs",
+              "NetworkInterfaces":[{"NetworkInterfaceId":"eni-${id}","Groups":[{"GroupId":"${vpc_security_group_ids/0}"}]}],
               "IamInstanceProfile":{"Arn":"arn:aws:iam::${account}:instance-profile/${iam_instance_profile}"}}]}]}""", "{\"Reservations\":[]}"),
+          new Answer("aws_security_group", "ec2:describe-security-groups", """
+              {"SecurityGroups":[{"GroupId":"${id}","IpPermissions":[{"IpProtocol":"${ingress/0/protocol}","FromPort":"${ingress/0/from_port}",
+              "ToPort":"${ingress/0/to_port}","IpRanges":[{"CidrIp":"${ingress/0/cidr_blocks/0}"}]}]}]}""", "{\"SecurityGroups\":[]}"),
           new Answer("aws_instance", "ssm:describe-instance-information", """
               {"InstanceInformationList":[{"InstanceId":"${id}","PingStatus":"Online","PlatformType":"Linux"}]}""", "{\"InstanceInformationList\":[]}"),
           new Answer("aws_launch_template", "ec2:describe-launch-templates", """
