@@ -40,6 +40,7 @@ public enum NodeKind {
   ECS_SERVICE(AWS, COMPUTE, "EcsService", "ECS service"),
   ECS_TASK(AWS, COMPUTE, "EcsTask", "ECS task"),
   EKS_CLUSTER(AWS, COMPUTE, "EksCluster", "EKS cluster"),
+  EKS_POD_IDENTITY(AWS, COMPUTE, "EksPodIdentity", "pods of an EKS service account"),
   S3_BUCKET(AWS, DATA_STORE, "S3Bucket", "S3 bucket"),
   SECRETS_MANAGER_SECRET(AWS, DATA_STORE, "SecretsManagerSecret", "Secrets Manager secret"),
   SSM_PARAMETER(AWS, DATA_STORE, "SsmParameter", "SSM parameter"),

@@ -17,6 +17,7 @@ import io.drawbridge.inventory.aws.EcsCluster;
 import io.drawbridge.inventory.aws.EcsService;
 import io.drawbridge.inventory.aws.EcsTask;
 import io.drawbridge.inventory.aws.EksCluster;
+import io.drawbridge.inventory.aws.EksPodIdentity;
 import io.drawbridge.inventory.aws.IamGroup;
 import io.drawbridge.inventory.aws.IamRole;
 import io.drawbridge.inventory.aws.IamUser;
@@ -90,6 +91,7 @@ public final class AwsNodes implements NodeRule {
           Map.entry(EcsService.class, NodeKind.ECS_SERVICE),
           Map.entry(EcsTask.class, NodeKind.ECS_TASK),
           Map.entry(EksCluster.class, NodeKind.EKS_CLUSTER),
+          Map.entry(EksPodIdentity.class, NodeKind.EKS_POD_IDENTITY),
           Map.entry(EcrRepository.class, NodeKind.ECR_REPOSITORY));
 
   private static final Map<String, NodeKind> OTHER_KINDS =

@@ -17,6 +17,7 @@ import io.drawbridge.graph.Proof;
 import io.drawbridge.graph.Technique;
 import io.drawbridge.inventory.Origin;
 import io.drawbridge.inventory.aws.IamRole;
+import io.drawbridge.policy.Decision;
 import io.drawbridge.policy.aws.AwsPrincipal;
 import java.time.Duration;
 import java.util.List;
@@ -29,11 +30,20 @@ import java.util.Set;
  * service in.
  *
  * @param service the host name in the trust: {@code ec2.amazonaws.com}
+ * @param actions all of which the trust must allow
  * @param outlives how long credentials that were taken away go on working
  */
-public record ServiceRole(String service, Technique technique, Duration outlives) {
+public record ServiceRole(String service, List<String> actions, Technique technique, Duration outlives) {
 
   private static final Operation ROLES = Operation.parse("iam:get-account-authorization-details");
+
+  public ServiceRole {
+    actions = List.copyOf(actions);
+  }
+
+  public ServiceRole(String service, Technique technique, Duration outlives) {
+    this(service, List.of("sts:AssumeRole"), technique, outlives);
+  }
 
   /** Draws the step from the workload to its role; a role that was not read is a gap. */
   public void draw(Estate estate, ResourceId workload, Arn roleArn, Evidence attached, EdgeSink sink) {
@@ -49,10 +59,15 @@ public record ServiceRole(String service, Technique technique, Duration outlives
       sink.gap(Gaps.of(estate, Scope.account(roleArn.account()), ROLES, roleArn.text(), "which role a workload has is known, what the role may do is not"));
       return;
     }
-    Ruling trust = AwsAuthorization.of(estate).trust(role.get(), new AwsPrincipal.Service(service), "sts:AssumeRole", asked, Set.of());
-    Proof proof = trust.proof().and(Proof.of(List.of(attached)));
+    Decision trusted = Decisions.YES;
+    Proof proof = Proof.of(List.of(attached));
+    for (String action : actions) {
+      Ruling trust = AwsAuthorization.of(estate).trust(role.get(), new AwsPrincipal.Service(service), action, asked, Set.of());
+      trusted = Decisions.and(trusted, trust.decision());
+      proof = trust.proof().and(proof);
+    }
     Edge plain = Edge.of(workload, roleArn, EdgeKind.RUNS_AS, technique.id(), proof, Likelihood.CERTAIN.cost()).outliving(outlives);
-    DecisionEdges.of(plain, trust.decision(), workload).forEach(sink::edge);
+    DecisionEdges.of(plain, trusted, workload).forEach(sink::edge);
   }
 
   /** A field of the workload's own document as the fact that it has the role. */

@@ -79,7 +79,12 @@ final class ContainerParsers {
     JsonNode network = json.path("resourcesVpcConfig");
     return Arn.find(Fields.text(json, "arn")).map(arn -> new EksCluster(item.origin(arn), arn, Fields.text(json.path("accessConfig"), "authenticationMode"),
         Fields.text(json.path("identity").path("oidc"), "issuer"), Fields.text(json, "roleArn"), Fields.text(json, "status"),
-        network.path("endpointPublicAccess").asBoolean(true), Fields.tags(json.path("tags"))));
+        answersAnybody(network), Fields.tags(json.path("tags"))));
+  }
+
+  private static boolean answersAnybody(JsonNode network) {
+    List<String> from = Fields.texts(network.path("publicAccessCidrs"));
+    return network.path("endpointPublicAccess").asBoolean(true) && (from.isEmpty() || from.contains("0.0.0.0/0"));
   }
 
   private static Optional<EksAccessEntry> accessEntry(Item item, JsonNode json) {
@@ -102,7 +107,7 @@ final class ContainerParsers {
 
   private static Optional<EksPodIdentity> podIdentity(Item item, JsonNode json) {
     return Arn.find(Fields.text(json, "associationArn")).map(arn -> new EksPodIdentity(item.origin(arn), arn, Fields.text(json, "clusterName"),
-        Fields.text(json, "roleArn"), Fields.text(json, "namespace"), Fields.text(json, "serviceAccount")));
+        Fields.text(json, "roleArn"), Fields.text(json, "namespace"), Fields.text(json, "serviceAccount"), !json.path("disableSessionTags").asBoolean(false)));
   }
 
   private static Optional<EksNodegroup> nodegroup(Item item, JsonNode json) {

@@ -16,6 +16,16 @@ public record EksAccessEntry(Origin origin, Arn id, String clusterName, String p
     groups = List.copyOf(groups);
   }
 
+  /** The cluster that it is of. */
+  public Arn cluster() {
+    return EksCluster.arn(id, clusterName);
+  }
+
+  /** Whether it is for a user or role of the account's own, to which policies can be given. */
+  public boolean isStandard() {
+    return type.isEmpty() || type.equals("STANDARD");
+  }
+
   @Override
   public String name() {
     return id.name();

@@ -20,6 +20,11 @@ public record EksAccessPolicies(Origin origin, Arn id, String clusterName, Strin
     }
   }
 
+  /** The cluster that they hold in. */
+  public Arn cluster() {
+    return EksCluster.arn(id, clusterName);
+  }
+
   public EksAccessPolicies {
     policies = List.copyOf(policies);
   }
