@@ -2,7 +2,6 @@ package io.drawbridge.edge.azure;
 
 import io.drawbridge.cloud.ResourceId.EntraId;
 import io.drawbridge.coverage.Operation;
-import io.drawbridge.edge.CapabilitySet;
 import io.drawbridge.edge.CapabilitySets;
 import io.drawbridge.edge.EdgeRule;
 import io.drawbridge.edge.EdgeSink;
@@ -21,14 +20,14 @@ import java.util.TreeMap;
 /**
  * Which administrators reset whose passwords and other credentials, and so sign in as them.
  *
- * <p>Source: Microsoft Entra, "Privileged roles and permissions", who can reset passwords. <b>Not modelled:</b> synchronised users, whose
- * passwords are written back only where that is set up; sign-in methods that policies do not allow; custom roles.
+ * <p>Source: Microsoft Entra, "Privileged roles and permissions", who can reset passwords. What Conditional Access
+ * asks of the user's sign-in is in {@link SignInConditions}. <b>Not modelled:</b> sign-in methods that policies do not allow.
  */
 final class CredentialReset implements EdgeRule {
 
     @Override
   public List<Operation> reads() {
-    return List.of(new Operation("graph", "users"), new Operation("graph", "roleAssignments"), new Operation("graph", "groups"));
+    return List.of(new Operation("graph", "users"), new Operation("graph", "roleAssignments"), new Operation("graph", "groups"), SignInConditions.POLICIES);
   }
 
   @Override
@@ -45,14 +44,23 @@ final class CredentialReset implements EdgeRule {
       if (holding.isTenantWide()) {
         wide.putIfAbsent(holding.role(), holding);
       } else if (holding.isWithinUnit() && Directory.of(estate).canAct(holding.principal())) {
-        connect(holding.principal(), holding, users.inUnit(holding.role(), holding.limit()), DirectoryRoleHolding.decision(holding), sets);
+        connect(estate, holding.principal(), holding, users.inUnit(holding.role(), holding.limit()), sets);
       }
     }
-    wide.forEach((role, holding) -> connect(role, holding, users.inTenant(role), new Decision.Allowed(List.of()), sets));
+    wide.forEach((role, holding) -> {
+      Edge plain = edge(role, Observed.grant(holding.record(), "/roleDefinitionId", role.objectId()));
+      SignIns.of(estate).connect(plain, users.inTenant(role), new Decision.Allowed(List.of()), role.tenant(), sets);
+    });
   }
 
-  private static void connect(EntraId from, Holding holding, CapabilitySet users, Decision decision, CapabilitySets sets) {
-    Proof proof = Observed.grant(holding.record(), "/roleDefinitionId", holding.role().objectId());
-    sets.connect(Edge.of(from, users.id(), EdgeKind.CAN_ADD_CREDENTIAL, EntraTechniques.CREDENTIAL_RESET.id(), proof, Likelihood.LIKELY.cost()), decision, from, users);
+  private static void connect(Estate estate, EntraId from, Holding holding, List<SignIns.Share> users, CapabilitySets sets) {
+    Activations activations = Activations.of(estate);
+    Proof proof = Observed.grant(holding.record(), "/roleDefinitionId", holding.role().objectId()).and(activations.side(holding));
+    SignIns.of(estate).connect(edge(from, proof), users, activations.decision(holding), from.tenant(), sets);
+  }
+
+  /** Ends where it begins until it is drawn to each share. */
+  private static Edge edge(EntraId from, Proof proof) {
+    return Edge.of(from, from, EdgeKind.CAN_ADD_CREDENTIAL, EntraTechniques.CREDENTIAL_RESET.id(), proof, Likelihood.LIKELY.cost());
   }
 }

@@ -17,7 +17,8 @@ final class DirectoryRoleHolding implements EdgeRule {
 
   @Override
   public List<Operation> reads() {
-    return List.of(new Operation("graph", "roleAssignments"), new Operation("graph", "roleEligibilityScheduleInstances"));
+    return List.of(new Operation("graph", "roleAssignments"), new Operation("graph", "roleEligibilityScheduleInstances"),
+        Activations.POLICIES);
   }
 
   @Override
@@ -25,8 +26,9 @@ final class DirectoryRoleHolding implements EdgeRule {
     for (Holding holding : DirectoryRoles.of(estate).holdings()) {
       if (holding.isTenantWide() && Directory.of(estate).canAct(holding.principal())) {
         Edge plain = Edge.of(holding.principal(), holding.role(), EdgeKind.HAS_ROLE, "entra-directory-role",
-            Observed.grant(holding.record(), "/roleDefinitionId", holding.role().objectId()), Likelihood.CERTAIN.cost());
-        DecisionEdges.of(plain, decision(holding), holding.principal()).forEach(sink::edge);
+            Observed.grant(holding.record(), "/roleDefinitionId", holding.role().objectId()).and(Activations.of(estate).side(holding)),
+            Likelihood.CERTAIN.cost());
+        DecisionEdges.of(plain, Activations.of(estate).decision(holding), holding.principal()).forEach(sink::edge);
       }
     }
   }

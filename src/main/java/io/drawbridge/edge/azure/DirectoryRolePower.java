@@ -5,13 +5,11 @@ import io.drawbridge.cloud.Scope;
 import io.drawbridge.coverage.Coverage.Reading;
 import io.drawbridge.coverage.Operation;
 import io.drawbridge.edge.CapabilitySet;
-import io.drawbridge.edge.CapabilitySets;
 import io.drawbridge.edge.EdgeRule;
 import io.drawbridge.edge.EdgeSink;
 import io.drawbridge.edge.Estate;
 import io.drawbridge.edge.Gaps;
 import io.drawbridge.edge.azure.DirectoryRoles.Holding;
-import io.drawbridge.graph.Edge;
 import io.drawbridge.graph.Proof;
 import io.drawbridge.graph.Technique;
 import io.drawbridge.policy.Decision;
@@ -50,40 +48,40 @@ final class DirectoryRolePower implements EdgeRule {
 
   @Override
   public void derive(Estate estate, EdgeSink sink) {
-    var sets = new CapabilitySets(sink);
+    var edges = new PowerEdges(estate, sink);
     var wide = new TreeMap<EntraId, Holding>();
     DirectoryRoles roles = DirectoryRoles.of(estate);
     for (Holding holding : roles.holdings()) {
       if (holding.isTenantWide()) {
         wide.putIfAbsent(holding.role(), holding);
       } else if (Directory.of(estate).canAct(holding.principal())) {
-        limited(estate, holding, sets);
+        limited(estate, holding, edges);
       }
     }
-    wide.forEach((role, holding) -> overTenant(estate, holding, sets));
+    wide.forEach((role, holding) -> overTenant(estate, holding, edges));
     gaps(estate, roles, sink);
   }
 
-  private static void overTenant(Estate estate, Holding holding, CapabilitySets sets) {
+  private static void overTenant(Estate estate, Holding holding, PowerEdges edges) {
     EntraId role = holding.role();
     for (DirectoryPower power : DirectoryRoles.of(estate).powers(role)) {
       CapabilitySet reached = PowerReach.of(estate).inTenant(power, role.tenant());
-      sets.connect(edge(role, reached, power, holding), new Decision.Allowed(List.of()), role, reached);
+      edges.draw(role, power, power.technique(), reached, new Decision.Allowed(List.of()), grant(holding));
     }
   }
 
   /** A role within an administrative unit, or over one application, service principal or group. */
-  private static void limited(Estate estate, Holding holding, CapabilitySets sets) {
+  private static void limited(Estate estate, Holding holding, PowerEdges edges) {
     PowerReach reach = PowerReach.of(estate);
+    Activations activations = Activations.of(estate);
     for (DirectoryPower power : DirectoryRoles.of(estate).powers(holding.role())) {
       CapabilitySet reached = holding.isWithinUnit() ? reach.inUnit(power, holding.limit()) : reach.over(power, holding.limit());
-      sets.connect(edge(holding.principal(), reached, power, holding), DirectoryRoleHolding.decision(holding), holding.principal(), reached);
+      edges.draw(holding.principal(), power, power.technique(), reached, activations.decision(holding), grant(holding).and(activations.side(holding)));
     }
   }
 
-  private static Edge edge(EntraId from, CapabilitySet reached, DirectoryPower power, Holding holding) {
-    Proof proof = Observed.grant(holding.record(), "/roleDefinitionId", holding.role().objectId());
-    return Edge.of(from, reached.id(), power.kind(), power.technique(), proof, power.likelihood().cost());
+  private static Proof grant(Holding holding) {
+    return Observed.grant(holding.record(), "/roleDefinitionId", holding.role().objectId());
   }
 
   /** Roles that are held and of which nothing is known but the id. */

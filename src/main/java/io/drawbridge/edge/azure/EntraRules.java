@@ -8,7 +8,7 @@ final class EntraRules {
 
   static final List<EdgeRule> EDGES =
       List.of(new GroupMembership(), new ObjectOwnership(), new ApplicationSignIn(), new DirectoryRoleHolding(), new DirectoryRolePower(),
-          new CredentialReset(), new GraphPermission(), new GraphCredentialReset(), new GlobalAdminPower(), new DeviceUsers(), new FederatedSignIn());
+          new CredentialReset(), new GraphPermission(), new GraphCredentialReset(), new GlobalAdminPower(), new DeviceUsers(), new FederatedSignIn(), new GroupActivation());
 
   private EntraRules() {}
 }

@@ -49,5 +49,8 @@ final class EntraTechniques {
   static final Technique FEDERATED_SIGN_IN = new Technique("entra-federated-sign-in", "signs in as a user by a token of the domain's issuer",
       "T1606.002", "turn the domain into a managed one");
 
+  static final Technique GROUP_ACTIVATION = new Technique("entra-group-activation", "activates a membership or an ownership of a group", "T1098.007",
+      "ask for approval at activation");
+
   private EntraTechniques() {}
 }

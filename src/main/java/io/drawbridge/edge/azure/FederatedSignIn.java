@@ -2,11 +2,11 @@ package io.drawbridge.edge.azure;
 
 import io.drawbridge.cloud.ResourceId.ExternalId;
 import io.drawbridge.coverage.Operation;
-import io.drawbridge.edge.CapabilitySet;
 import io.drawbridge.edge.CapabilitySets;
 import io.drawbridge.edge.EdgeRule;
 import io.drawbridge.edge.EdgeSink;
 import io.drawbridge.edge.Estate;
+import io.drawbridge.edge.azure.SignIns.Credential;
 import io.drawbridge.graph.Edge;
 import io.drawbridge.graph.EdgeKind;
 import io.drawbridge.graph.Likelihood;
@@ -17,6 +17,7 @@ import io.drawbridge.policy.Decision;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The issuer of a federated domain, such as a server of Active Directory Federation Services, signs in as any user of the domain.
@@ -29,7 +30,8 @@ final class FederatedSignIn implements EdgeRule {
 
   @Override
   public List<Operation> reads() {
-    return List.of(new Operation("graph", "domains"), new Operation("graph", "domains-federationConfiguration"), new Operation("graph", "users"));
+    return List.of(new Operation("graph", "domains"), new Operation("graph", "domains-federationConfiguration"), new Operation("graph", "users"),
+        SignInConditions.POLICIES);
   }
 
   @Override
@@ -44,13 +46,14 @@ final class FederatedSignIn implements EdgeRule {
     var sets = new CapabilitySets(sink);
     for (DomainFederation federation : estate.inventory().all(DomainFederation.class)) {
       String tenant = federation.id().tenant();
-      List<CapabilitySet.Member> users = byDomain.getOrDefault(federation.domain(), List.of()).stream().filter(user -> user.id().tenant().equals(tenant))
-          .map(user -> new CapabilitySet.Member(user.id(), Observed.fact(user, "/userPrincipalName", user.userPrincipalName()))).toList();
-      CapabilitySet reached = CapabilitySet.of("sign-in-by-domain", "entra://" + tenant + "/" + federation.domain(), List.of(), users);
+      Stream<EntraUser> users = byDomain.getOrDefault(federation.domain(), List.of()).stream().filter(user -> user.id().tenant().equals(tenant));
+      SignIns signIns = SignIns.of(estate);
+      List<SignIns.Share> shares = signIns.shares("sign-in-by-domain", "entra://" + tenant + "/" + federation.domain(), users,
+          federation.mfaBelieved() ? Credential.MULTIFACTOR : Credential.SYNCHRONISED_PASSWORD);
       var issuer = new ExternalId("issuer", federation.issuerUri().replaceFirst("^https?://", ""));
-      Edge plain = Edge.of(issuer, reached.id(), EdgeKind.CAN_FEDERATE, EntraTechniques.FEDERATED_SIGN_IN.id(),
+      Edge plain = Edge.of(issuer, issuer, EdgeKind.CAN_FEDERATE, EntraTechniques.FEDERATED_SIGN_IN.id(),
           Observed.grant(federation, "/issuerUri", federation.issuerUri()), Likelihood.CERTAIN.cost());
-      sets.connect(plain, new Decision.Allowed(List.of()), issuer, reached);
+      signIns.connect(plain, shares, new Decision.Allowed(List.of()), tenant, sets);
     }
   }
 }

@@ -2,7 +2,6 @@ package io.drawbridge.edge.azure;
 
 import io.drawbridge.cloud.ResourceId.EntraId;
 import io.drawbridge.coverage.Operation;
-import io.drawbridge.edge.CapabilitySet;
 import io.drawbridge.edge.CapabilitySets;
 import io.drawbridge.edge.EdgeRule;
 import io.drawbridge.edge.EdgeSink;
@@ -48,7 +47,7 @@ final class GraphCredentialReset implements EdgeRule {
   @Override
   public List<Operation> reads() {
     return List.of(new Operation("graph", "servicePrincipals-appRoleAssignments"), new Operation("graph", "users"),
-        new Operation("graph", "authenticationMethodConfigurations"));
+        new Operation("graph", "authenticationMethodConfigurations"), SignInConditions.POLICIES);
   }
 
   @Override
@@ -68,10 +67,10 @@ final class GraphCredentialReset implements EdgeRule {
 
   private static void draw(Estate estate, EntraId principal, AppRoles.Held held, Row row, CapabilitySets sets) {
     ResettableUsers users = ResettableUsers.of(estate);
-    CapabilitySet reached = row.method.isEmpty() ? users.plain(principal.tenant()) : users.manageable(principal.tenant());
-    Edge plain = Edge.of(principal, reached.id(), EdgeKind.CAN_ADD_CREDENTIAL, row.technique.id(),
+    List<SignIns.Share> reached = row.method.isEmpty() ? users.plain(principal.tenant()) : users.manageable(principal.tenant());
+    Edge plain = Edge.of(principal, principal, EdgeKind.CAN_ADD_CREDENTIAL, row.technique.id(),
         Observed.grant(held.record(), "/appRoleId", held.permission()), Likelihood.LIKELY.cost());
-    sets.connect(plain, decision(estate, principal, row), principal, reached);
+    SignIns.of(estate).connect(plain, reached, decision(estate, principal, row), principal.tenant(), sets);
   }
 
   private static Decision decision(Estate estate, EntraId principal, Row row) {

@@ -4,13 +4,11 @@ import io.drawbridge.cloud.ResourceId.EntraId;
 import io.drawbridge.cloud.Scope;
 import io.drawbridge.coverage.Operation;
 import io.drawbridge.edge.CapabilitySet;
-import io.drawbridge.edge.CapabilitySets;
 import io.drawbridge.edge.EdgeRule;
 import io.drawbridge.edge.EdgeSink;
 import io.drawbridge.edge.Estate;
 import io.drawbridge.edge.Gaps;
 import io.drawbridge.edge.azure.GraphGrants.Grant;
-import io.drawbridge.graph.Edge;
 import io.drawbridge.graph.Proof;
 import io.drawbridge.graph.Technique;
 import io.drawbridge.inventory.azure.AppRoleAssignment;
@@ -48,22 +46,21 @@ final class GraphPermission implements EdgeRule {
 
   @Override
   public void derive(Estate estate, EdgeSink sink) {
-    var sets = new CapabilitySets(sink);
+    var edges = new PowerEdges(estate, sink);
     new TreeMap<>(AppRoles.of(estate).all()).forEach((principal, roles) -> {
       if (Directory.of(estate).canAct(principal)) {
-        roles.forEach(role -> draw(estate, principal, role, sets));
+        roles.forEach(role -> draw(estate, principal, role, edges));
       }
     });
     gaps(estate, sink);
   }
 
-  private static void draw(Estate estate, EntraId principal, AppRoles.Held held, CapabilitySets sets) {
+  private static void draw(Estate estate, EntraId principal, AppRoles.Held held, PowerEdges edges) {
     Proof proof = Observed.grant(held.record(), "/appRoleId", held.permission());
     for (Grant grant : GraphGrants.ALL) {
       if (grant.permission().equals(held.permission())) {
         CapabilitySet reached = PowerReach.of(estate).inTenant(grant.power(), principal.tenant());
-        Edge plain = Edge.of(principal, reached.id(), grant.power().kind(), grant.technique().id(), proof, grant.power().likelihood().cost());
-        sets.connect(plain, Deciding.and(new Decision.Allowed(List.of()), grant.requirements()), principal, reached);
+        edges.draw(principal, grant.power(), grant.technique().id(), reached, Deciding.and(new Decision.Allowed(List.of()), grant.requirements()), proof);
       }
     }
   }

@@ -19,6 +19,10 @@ final class Observed {
     return of(Evidence.Side.GRANT, record.origin(), pointer, excerpt);
   }
 
+  static Proof restrict(Resource record, String pointer, String excerpt) {
+    return of(Evidence.Side.RESTRICT, record.origin(), pointer, excerpt);
+  }
+
   static Proof network(Resource record, String pointer, String excerpt) {
     return of(Evidence.Side.NETWORK, record.origin(), pointer, excerpt);
   }

@@ -1,17 +1,20 @@
 package io.drawbridge.edge.azure;
 
 import io.drawbridge.cloud.ResourceId.EntraId;
-import io.drawbridge.edge.CapabilitySet;
 import io.drawbridge.edge.Estate;
 import io.drawbridge.edge.azure.DirectoryRoles.Holding;
+import io.drawbridge.edge.azure.SignIns.Credential;
+import io.drawbridge.edge.azure.SignIns.Share;
 import io.drawbridge.inventory.azure.EntraGroup;
 import io.drawbridge.inventory.azure.EntraUser;
 import io.drawbridge.inventory.azure.ObjectOwner;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * The users whose credentials an administrator's role may reset.
@@ -41,6 +44,9 @@ final class ResettableUsers {
 
   private static final Set<String> RESET_EVERYONE = Set.of(PRIVILEGED_AUTHENTICATION_ADMINISTRATOR, PARTNER_TIER2_SUPPORT);
 
+  /** Roles that give a user a pass or another method, not only a password. */
+  private static final Set<String> MANAGE_METHODS = Set.of(AUTHENTICATION_ADMINISTRATOR, PRIVILEGED_AUTHENTICATION_ADMINISTRATOR);
+
   /** Roles that within a unit reset nobody who holds any role. */
   private static final Set<String> PLAIN_USERS_IN_UNIT = Set.of(HELPDESK_ADMINISTRATOR, PASSWORD_ADMINISTRATOR, AUTHENTICATION_ADMINISTRATOR);
 
@@ -56,7 +62,8 @@ final class ResettableUsers {
               GUEST_INVITER, MESSAGE_CENTER_READER, REPORTS_READER, USAGE_SUMMARY_REPORTS_READER, USER_EXPERIENCE_SUCCESS_MANAGER),
           PARTNER_TIER1_SUPPORT, Set.of());
 
-  private final Map<String, CapabilitySet> wide = new HashMap<>();
+  private final Estate estate;
+  private final Map<String, List<Share>> known = new HashMap<>();
   private final TenantSets sets;
   private final Directory directory;
   private final Map<String, Set<String>> rolesByHolder = new HashMap<>();
@@ -65,6 +72,7 @@ final class ResettableUsers {
   private final Set<String> administratorsOfRestrictedUnits = new HashSet<>();
 
   private ResettableUsers(Estate estate) {
+    this.estate = estate;
     this.sets = TenantSets.of(estate);
     this.directory = Directory.of(estate);
     for (Holding holding : DirectoryRoles.of(estate).holdings()) {
@@ -88,27 +96,40 @@ final class ResettableUsers {
   }
 
   /** Whom a role over the whole tenant may reset; units with restricted management are out of its reach. */
-  CapabilitySet inTenant(EntraId role) {
-    return sets.users(name(role), role.tenant(), "entra://" + role.tenant(), user -> mayReset(role.objectId(), user) && !sets.isRestricted(user.id()));
+  List<Share> inTenant(EntraId role) {
+    return known.computeIfAbsent(role.text(), none -> shares(name(role), role.tenant(), credential(role),
+        user -> mayReset(role.objectId(), user) && !sets.isRestricted(user.id())));
   }
 
   /** Whom the same role within one unit may reset; some of the roles reset only people without any role there. */
-  CapabilitySet inUnit(EntraId role, EntraId unit) {
+  List<Share> inUnit(EntraId role, EntraId unit) {
     boolean plainOnly = PLAIN_USERS_IN_UNIT.contains(role.objectId());
-    return sets.users(name(role), role.tenant(), unit.text(), user -> sets.isManagedFrom(unit, user.id())
-        && (plainOnly ? isPlain(user) : mayReset(role.objectId(), user)));
+    return known.computeIfAbsent(role.text() + " " + unit.text(), none -> {
+      Stream<EntraUser> users = sets.unit(unit).stream().sorted().flatMap(id -> estate.inventory().find(EntraUser.class, id).stream())
+          .filter(user -> sets.isManagedFrom(unit, user.id()) && (plainOnly ? COLUMNS.containsKey(role.objectId()) && isPlain(user) : mayReset(role.objectId(), user)));
+      return SignIns.of(estate).shares(name(role), unit.text(), users, credential(role));
+    });
   }
 
   /** Everyone of a tenant whom permissions of Microsoft Graph reach: whoever is in no unit with restricted management. */
-  CapabilitySet manageable(String tenant) {
-    return wide.computeIfAbsent("add-authentication-method " + tenant, none -> sets.users("add-authentication-method", tenant, "entra://" + tenant,
+  List<Share> manageable(String tenant) {
+    return known.computeIfAbsent("add-authentication-method " + tenant, none -> shares("add-authentication-method", tenant, Credential.MULTIFACTOR,
         user -> kept().test(user) && !sets.isRestricted(user.id())));
   }
 
   /** Those of them who hold no role. */
-  CapabilitySet plain(String tenant) {
-    return wide.computeIfAbsent("reset-plain " + tenant, none -> sets.users("reset-plain", tenant, "entra://" + tenant,
+  List<Share> plain(String tenant) {
+    return known.computeIfAbsent("reset-plain " + tenant, none -> shares("reset-plain", tenant, Credential.PASSWORD,
         user -> isPlain(user) && !sets.isRestricted(user.id())));
+  }
+
+  private List<Share> shares(String capability, String tenant, Credential credential, Predicate<EntraUser> which) {
+    Stream<EntraUser> users = estate.inventory().all(EntraUser.class).stream().filter(user -> user.id().tenant().equals(tenant)).filter(which);
+    return SignIns.of(estate).shares(capability, "entra://" + tenant, users, credential);
+  }
+
+  private static Credential credential(EntraId role) {
+    return MANAGE_METHODS.contains(role.objectId()) ? Credential.MULTIFACTOR : Credential.PASSWORD;
   }
 
   /** Anyone who signs in with credentials that the tenant keeps. */

@@ -11,7 +11,7 @@ public final class AzureParsers {
   public static final List<ResourceParser> ALL =
       Stream.of(ScopeParsers.ALL, AuthorizationParsers.ALL, StoreParsers.ALL, ComputeParsers.ALL, MachineParsers.ALL,
               ContainerParsers.ALL, ServiceParsers.ALL, LighthouseParsers.ALL, NetworkParsers.ALL, DirectoryParsers.ALL,
-              DirectoryLinkParsers.ALL, DirectoryRoleParsers.ALL)
+              DirectoryLinkParsers.ALL, DirectoryRoleParsers.ALL, ActivationParsers.ALL, ConditionalAccessParsers.ALL)
           .flatMap(List::stream)
           .map(ResourceParser.class::cast)
           .toList();

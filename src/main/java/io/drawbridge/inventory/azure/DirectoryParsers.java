@@ -33,9 +33,7 @@ final class DirectoryParsers {
           ItemParser.graph("authenticationMethodConfigurations", item -> item.entra().map(id -> new AuthenticationMethod(item.origin(id), id,
               item.text("id"), item.text("state").equalsIgnoreCase("enabled"))).stream().toList()),
           ItemParser.graph("riskyUsers", item -> item.entra().map(id -> new RiskyUser(item.origin(id), id, item.text("riskState"),
-              item.text("riskLevel"))).stream().toList()),
-          ItemParser.graph("conditionalAccess-policies", item -> item.entra().map(id -> new ConditionalAccessPolicy(item.origin(id), id, item.text(NAME),
-              item.text("state"))).stream().toList()));
+              item.text("riskLevel"))).stream().toList()));
 
   private DirectoryParsers() {}
 
@@ -80,7 +78,8 @@ final class DirectoryParsers {
       return List.of();
     }
     EntraId id = item.entra(domain + "/federationConfiguration/" + item.text("id"));
-    return List.of(new DomainFederation(item.origin(id), id, domain, item.text("issuerUri")));
+    return List.of(new DomainFederation(item.origin(id), id, domain, item.text("issuerUri"),
+        !item.text("federatedIdpMfaBehavior").equalsIgnoreCase("rejectMfaByFederatedIdp")));
   }
 
   private static List<Application> application(Item item) {

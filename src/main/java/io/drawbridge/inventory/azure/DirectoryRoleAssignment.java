@@ -10,9 +10,11 @@ import io.drawbridge.inventory.Resource;
  * @param roleDefinitionId the template id of a built-in role
  * @param directoryScopeId {@code /} for the tenant, {@code /administrativeUnits/<id>}, or {@code /<object id>}
  * @param eligible true when it must be activated first
+ * @param current false for a schedule that was revoked, denied, or waits for somebody
  */
 public record DirectoryRoleAssignment(
-    Origin origin, EntraId id, String principalId, String roleDefinitionId, String directoryScopeId, boolean eligible)
+    Origin origin, EntraId id, String principalId, String roleDefinitionId, String directoryScopeId, boolean eligible,
+    boolean current)
     implements Resource {
 
   @Override

@@ -5,6 +5,7 @@ import io.drawbridge.cloud.ResourceId.EntraId;
 import io.drawbridge.inventory.Fields;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Parsers of directory roles: their definitions, who holds them, and who may activate them.
@@ -14,6 +15,9 @@ import java.util.List;
 final class DirectoryRoleParsers {
 
   private static final String NAME = "displayName";
+
+  /** Of schedules; assignments and instances have no status. */
+  private static final Set<String> CURRENT = Set.of("", "provisioned", "granted", "schedulecreated");
 
   static final List<ItemParser> ALL =
       List.of(
@@ -58,7 +62,9 @@ final class DirectoryRoleParsers {
 
   /** One for each holding: the same stands in several listings. */
   private static DirectoryRoleAssignment record(Item item, String principal, String role, String scope, boolean eligible) {
-    EntraId id = item.entra(principal + "/roles/" + role + scope + (eligible ? "?eligible" : ""));
-    return new DirectoryRoleAssignment(item.origin(id), id, principal, role, scope, eligible);
+    String status = item.lower("status");
+    boolean current = CURRENT.contains(status);
+    EntraId id = item.entra(principal + "/roles/" + role + scope + (eligible ? "?eligible" : "") + (current ? "" : "#" + status));
+    return new DirectoryRoleAssignment(item.origin(id), id, principal, role, scope, eligible, current);
   }
 }

@@ -1,0 +1,56 @@
+package io.drawbridge.inventory.azure;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.drawbridge.inventory.azure.ConditionalAccessPolicy.Grant;
+import io.drawbridge.inventory.azure.ConditionalAccessPolicy.Subjects;
+import io.drawbridge.inventory.azure.ConditionalAccessPolicy.Users;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Parsers of Conditional Access. Source: Microsoft Graph, resource types conditionalAccessPolicy and conditionalAccessConditionSet. */
+final class ConditionalAccessParsers {
+
+  static final List<ItemParser> ALL = List.of(ItemParser.graph("conditionalAccess-policies", ConditionalAccessParsers::policy));
+
+  /** Conditions that leave sign-ins out. */
+  private static final List<String> NARROWING =
+      List.of("platforms", "locations", "devices", "deviceStates", "authenticationFlows", "insiderRiskLevels", "clientApplications");
+
+  private static final List<String> RISKS = List.of("signInRiskLevels", "userRiskLevels", "servicePrincipalRiskLevels");
+
+  private ConditionalAccessParsers() {}
+
+  private static List<ConditionalAccessPolicy> policy(Item item) {
+    var users = new Users(subjects(item, "include"), subjects(item, "exclude"));
+    boolean everyApplication = item.lowerTexts("conditions", "applications", "includeApplications").contains("all")
+        && item.texts("conditions", "applications", "excludeApplications").isEmpty();
+    return item.entra().map(id -> new ConditionalAccessPolicy(item.origin(id), id, item.text("displayName"), item.text("state"), users, everyApplication,
+        everySignIn(item), grant(item))).stream().toList();
+  }
+
+  private static Subjects subjects(Item item, String side) {
+    List<String> users = new ArrayList<>(item.lowerTexts("conditions", "users", side + "Users"));
+    if (item.at("conditions", "users", side + "GuestsOrExternalUsers").isObject()) {
+      users.add("guestsorexternalusers");
+    }
+    return new Subjects(Set.copyOf(users), Set.copyOf(item.lowerTexts("conditions", "users", side + "Groups")),
+        Set.copyOf(item.lowerTexts("conditions", "users", side + "Roles")));
+  }
+
+  private static boolean everySignIn(Item item) {
+    List<String> clients = item.lowerTexts("conditions", "clientAppTypes");
+    boolean everyClient = clients.isEmpty() || clients.contains("all");
+    return everyClient && NARROWING.stream().noneMatch(condition -> item.at("conditions", condition).isObject())
+        && RISKS.stream().allMatch(condition -> item.texts("conditions", condition).isEmpty());
+  }
+
+  private static Grant grant(Item item) {
+    Stream<String> built = item.lowerTexts("grantControls", "builtInControls").stream();
+    Stream<String> strength = item.at("grantControls", "authenticationStrength").isObject() ? Stream.of("authenticationstrength") : Stream.empty();
+    JsonNode terms = item.at("grantControls", "termsOfUse");
+    Stream<String> agreed = terms.isArray() && !terms.isEmpty() ? Stream.of("termsofuse") : Stream.empty();
+    return new Grant(item.lower("grantControls", "operator").equals("and"), Stream.of(built, strength, agreed).flatMap(controls -> controls).toList());
+  }
+}
