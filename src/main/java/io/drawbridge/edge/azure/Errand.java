@@ -10,7 +10,7 @@ import io.drawbridge.inventory.azure.Vault;
 import io.drawbridge.inventory.azure.VirtualMachine;
 import java.util.Collection;
 import java.util.List;
-import java.util.SortedSet;
+import java.util.Set;
 import java.util.TreeSet;
 
 /**
@@ -35,7 +35,7 @@ record Errand(List<String> actions, Collection<ArmId> places) {
 
   /** Resource groups that were read, and those that something lies in; not those where nothing may change. */
   static Collection<ArmId> groups(Estate estate) {
-    SortedSet<ArmId> groups = new TreeSet<>();
+    Set<ArmId> groups = new TreeSet<>();
     estate.inventory().all(ResourceGroup.class).forEach(group -> groups.add(group.id()));
     for (Class<? extends Resource> type : INSIDE) {
       estate.inventory().all(type).forEach(record -> new ArmId(record.id().text()).resourceGroup().ifPresent(groups::add));
