@@ -40,7 +40,7 @@ final class BenchmarkCommand implements Callable<Integer> {
   @Option(names = "--seed", paramLabel = "N", description = "of what is generated (default: ${DEFAULT-VALUE})", defaultValue = "1")
   private long seed;
 
-  @Option(names = "--bundle", paramLabel = "PATH", description = "measure this in place of generated accounts; repeatable")
+  @Option(names = "--bundle", paramLabel = "PATH", description = "measure this in place of generated accounts, with the requests in PATH.req.jsonl if there are any; repeatable")
   private List<Path> bundles = new ArrayList<>();
 
   @Override
@@ -70,7 +70,7 @@ final class BenchmarkCommand implements Callable<Integer> {
   /** One estate: seconds and edges from its file to an image, and the speed of decisions. */
   private record Row(String name, double seconds, int edges, List<DecisionBenchmark.Speed> speeds) {}
 
-  private Row row(String name, Path file) {
+  private Row row(String name, Path file) throws IOException {
     PrintWriter messages = spec.commandLine().getErr();
     long start = System.nanoTime();
     ImportResult documents = FileOptions.read(List.of(file), files.options(), messages);
@@ -80,7 +80,7 @@ final class BenchmarkCommand implements Callable<Integer> {
     Assembly assembly = Assembly.of(documents, Instant.now());
     ImageBuilder.of(assembly.graph(), SnapshotId.IN_MEMORY, assembly.completeness());
     double seconds = (System.nanoTime() - start) / NANOS;
-    return new Row(name, seconds, assembly.graph().edges().size(), new DecisionBenchmark(ReadEstate.of(documents).estate(), seed).run());
+    return new Row(name, seconds, assembly.graph().edges().size(), DecisionBenchmark.run(DecisionStream.of(ReadEstate.of(documents).estate(), file, seed)));
   }
 
   private static void print(List<Row> rows, PrintWriter out) {

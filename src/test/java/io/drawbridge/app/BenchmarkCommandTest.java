@@ -2,12 +2,18 @@ package io.drawbridge.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The benchmark makes its own accounts, always the same ones, and prints a table with its yardstick. */
 class BenchmarkCommandTest {
+
+  private final StringWriter errors = new StringWriter();
 
   @Test
   void anAccountIsTheSameForTheSameSeed() {
@@ -22,5 +28,21 @@ class BenchmarkCommandTest {
     assertThat(exit).isZero();
     assertThat(out.toString()).contains("20 roles", "40 roles", "plain evaluator", "index by action", "ruling with evidence");
     assertThat(out.toString().lines().filter(line -> line.startsWith("40 roles"))).hasSize(4);
+  }
+
+  @Test
+  void asksTheRequestsBesideAnAccount(@TempDir Path folder) throws IOException {
+    Path account = Files.writeString(folder.resolve("account.json"), SyntheticAccount.of(20, 3).toString());
+    String role = SyntheticAccount.of(20, 3).path("RoleDetailList").get(0).path("Arn").asText();
+    String good = "{\"principal\":\"" + role + "\",\"action\":\"sts:AssumeRole\",\"resource\":\"" + role + "\",\"context\":{\"sts:ExternalId\":\"x\"}}\n";
+    Path requests = Files.writeString(folder.resolve("account.json.req.jsonl"), good + good);
+    assertThat(run("benchmark", "--bundle", account.toString())).isZero();
+    Files.writeString(requests, good + "{\"principal\":\"arn:aws:iam::111122223333:role/nobody\",\"action\":\"s3:GetObject\",\"resource\":\"*\"}\n");
+    assertThat(run("benchmark", "--bundle", account.toString())).isEqualTo(2);
+    assertThat(errors.toString()).contains("account.json.req.jsonl`, line 2");
+  }
+
+  private int run(String... arguments) {
+    return Main.commandLine().setOut(new PrintWriter(new StringWriter())).setErr(new PrintWriter(errors)).execute(arguments);
   }
 }
