@@ -118,6 +118,8 @@ final class AwsOperations {
       s3 get-public-access-block! PublicAccessBlockConfiguration
       s3control get-public-access-block PublicAccessBlockConfiguration
       s3control list-access-points AccessPointList
+      s3control get-access-point AccessPointArn
+      s3control get-access-point-policy! Policy[=]|Policy[Statement]
       secretsmanager list-secrets SecretList
       secretsmanager describe-secret RotationEnabled|VersionIdsToStages
       secretsmanager get-resource-policy ResourcePolicy|ARN

@@ -7,7 +7,10 @@ import io.drawbridge.policy.Decision;
 import io.drawbridge.policy.Requirement;
 import io.drawbridge.policy.Residual;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -46,6 +49,20 @@ public record Target(
   public Target given(Decision decision) {
     return decision instanceof Decision.Conditional conditional
         ? new Target(node, demands, facts, unreadable, homeOnly, lasting, conditional.alternatives()) : this;
+  }
+
+  /** Targets in layers: of those with one node, each is in a layer of its own. */
+  public static List<List<Target>> oncePerNode(List<Target> targets) {
+    List<List<Target>> layers = new ArrayList<>();
+    Map<ResourceId, Integer> seen = new HashMap<>();
+    for (Target target : targets) {
+      int layer = seen.merge(target.node(), 1, Integer::sum) - 1;
+      if (layer == layers.size()) {
+        layers.add(new ArrayList<>());
+      }
+      layers.get(layer).add(target);
+    }
+    return layers;
   }
 
   /** What is asked besides the demands. */

@@ -16,6 +16,8 @@ final class DoorParsers {
           ListParser.of("lambda:get-policy", "", DoorParsers::functionPolicy),
           ListParser.of("lambda:get-function-url-config", "", DoorParsers::functionUrl),
           ListParser.of("lambda:list-function-url-configs", "FunctionUrlConfigs", DoorParsers::functionUrl),
+          ListParser.of("s3control:get-access-point", "", DoorParsers::accessPoint),
+          ListParser.of("s3control:get-access-point-policy", "", DoorParsers::accessPointPolicy),
           ListParser.of("ec2:describe-images", "Images", DoorParsers::image),
           ListParser.of("ec2:describe-image-attribute", "", DoorParsers::imagePermissions));
 
@@ -27,6 +29,20 @@ final class DoorParsers {
     Arn arn = Arn.find(subject).orElseGet(() -> item.arn("lambda", "function:" + subject));
     return subject.isEmpty() ? Optional.empty() : item.policies(arn).policy(item.json().path("Policy"), "/Policy", "function policy")
         .map(policy -> new LambdaFunctionPolicy(item.origin(arn), arn, policy));
+  }
+
+  private static Optional<AccessPoint> accessPoint(Item item) {
+    boolean restricts = item.json().path("PublicAccessBlockConfiguration").path("RestrictPublicBuckets").asBoolean(false);
+    return Arn.find(item.text("AccessPointArn"))
+        .map(arn -> new AccessPoint(item.origin(arn), arn, item.text("Bucket"), item.text("NetworkOrigin"), restricts));
+  }
+
+  /** The answer names no access point: it is asked for by ARN. */
+  private static Optional<AccessPointPolicy> accessPointPolicy(Item item) {
+    String subject = item.document().subject();
+    Arn arn = Arn.find(subject).orElseGet(() -> item.arn("s3", "accesspoint/" + subject));
+    return subject.isEmpty() ? Optional.empty() : item.policies(arn).policy(item.json().path("Policy"), "/Policy", "access point policy")
+        .map(policy -> new AccessPointPolicy(item.origin(arn), arn, policy));
   }
 
   private static Arn imageArn(Item item, String id) {

@@ -4,6 +4,7 @@ import io.drawbridge.cloud.ResourceId.Arn;
 import io.drawbridge.cloud.Scope;
 import io.drawbridge.coverage.Operation;
 import io.drawbridge.edge.Estate;
+import io.drawbridge.edge.aws.AccessPointKeys;
 import io.drawbridge.edge.aws.AwsAuthorization;
 import io.drawbridge.edge.aws.BucketSide;
 import io.drawbridge.edge.aws.CustomerKeys;
@@ -142,6 +143,7 @@ final class ResourceSides {
     BucketSide side = BucketSide.of(estate, bucket);
     SortedMap<String, List<String>> keys = estate.inventory().find(BucketTags.class, bucket.id())
         .map(tags -> context.of(bucket.id(), "s3", tags.tags())).orElseGet(() -> context.region(bucket.id()));
+    keys.putAll(AccessPointKeys.NONE);
     keys.put("s3:resourceaccount", List.of(bucket.scope().id()));
     known.put(bucket.id().text(), new Side(bucket.id().text(), bucket.scope().id(), side.own(), keys, side.homeOnly()));
   }

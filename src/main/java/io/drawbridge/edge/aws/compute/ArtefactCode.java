@@ -1,11 +1,11 @@
 package io.drawbridge.edge.aws.compute;
 
-import io.drawbridge.cloud.ResourceId;
 import io.drawbridge.coverage.Operation;
 import io.drawbridge.edge.EdgeRule;
 import io.drawbridge.edge.EdgeSink;
 import io.drawbridge.edge.Estate;
 import io.drawbridge.edge.Gaps;
+import io.drawbridge.edge.aws.AccessPointKeys;
 import io.drawbridge.edge.aws.AwsAuthorization;
 import io.drawbridge.edge.aws.BucketSide;
 import io.drawbridge.edge.aws.Capability;
@@ -21,10 +21,7 @@ import io.drawbridge.graph.Proof;
 import io.drawbridge.graph.Technique;
 import io.drawbridge.inventory.aws.Bucket;
 import io.drawbridge.inventory.aws.CodeBuildProject;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -37,7 +34,7 @@ import java.util.SortedMap;
  * requirements are of the version that was chosen); CodePipeline User Guide, "Amazon S3 source action reference". A function and a stack are
  * no such readers: Lambda copies the code and CloudFormation the template when somebody updates them; a step of EMR, a training job and
  * an activity of Data Pipeline that was started has read its code. <b>Not modelled:</b> pipelines that deploy the object without
- * building it; bundles of Elastic Beanstalk, which instances read when they start; libraries among a job's arguments, which are
+ * building it; bundles of Elastic Beanstalk, which instances read when they start; access points; libraries among a job's arguments, which are
  * hidden; keys of KMS that the bucket encrypts with; object locks, versions that are named, and ACLs.
  */
 public final class ArtefactCode implements EdgeRule {
@@ -67,7 +64,7 @@ public final class ArtefactCode implements EdgeRule {
     AwsAuthorization authorization = AwsAuthorization.of(estate);
     var context = new ResourceContext(authorization.mentions());
     List<Target> targets = Artefact.all(estate.inventory()).stream().flatMap(artefact -> target(estate, artefact, context, sink).stream()).toList();
-    List<List<Target>> layers = oncePerRunner(targets);
+    List<List<Target>> layers = Target.oncePerNode(targets);
     for (int i = 0; i < layers.size(); i++) {
       Capability capability = capability(i);
       new CapabilityDerivation(authorization, capability, layers.get(i), FREE).draw(authorization.callers(), sink);
@@ -78,20 +75,6 @@ public final class ArtefactCode implements EdgeRule {
   /** Sets of further layers are others: their members are fewer. */
   private static Capability capability(int layer) {
     return new Capability(layer == 0 ? "overwrite-artefact" : "overwrite-artefact-otherwise-" + layer, EdgeKind.CAN_RUN_CODE, TECHNIQUE, Likelihood.LIKELY);
-  }
-
-  /** What runs the code of several objects is a target of its own for each. */
-  private static List<List<Target>> oncePerRunner(List<Target> targets) {
-    List<List<Target>> layers = new ArrayList<>();
-    Map<ResourceId, Integer> seen = new HashMap<>();
-    for (Target target : targets) {
-      int layer = seen.merge(target.node(), 1, Integer::sum) - 1;
-      if (layer == layers.size()) {
-        layers.add(new ArrayList<>());
-      }
-      layers.get(layer).add(target);
-    }
-    return layers;
   }
 
   private static Optional<Target> target(Estate estate, Artefact artefact, ResourceContext context, EdgeSink sink) {
@@ -110,6 +93,7 @@ public final class ArtefactCode implements EdgeRule {
   private static Target target(Estate estate, Artefact artefact, Bucket bucket, ResourceContext context) {
     BucketSide side = BucketSide.of(estate, bucket);
     SortedMap<String, List<String>> known = context.region(bucket.id());
+    known.putAll(AccessPointKeys.NONE);
     known.put("s3:resourceaccount", List.of(bucket.scope().id()));
     var demand = new Demand("s3:PutObject", artefact.object(), bucket.scope().id(), side.policy(), known);
     var fact = new Proof(List.of(ServiceRole.fact(artefact.origin(), artefact.pointer(), artefact.place())), side.own().unread());

@@ -7,6 +7,7 @@ import io.drawbridge.edge.EdgeRule;
 import io.drawbridge.edge.EdgeSink;
 import io.drawbridge.edge.Estate;
 import io.drawbridge.edge.Gaps;
+import io.drawbridge.edge.aws.AccessPointKeys;
 import io.drawbridge.edge.aws.AwsAuthorization;
 import io.drawbridge.edge.aws.BucketSide;
 import io.drawbridge.edge.aws.Capability;
@@ -36,9 +37,9 @@ import java.util.stream.Stream;
 /**
  * A principal reads objects of a bucket: the bucket stands for its objects, and one object is enough.
  *
- * <p>Source: S3 User Guide, "How Amazon S3 authorizes a request"; "Access control list overview": a bucket's own ACL lets nobody read
+ * <p>The way over access points is {@link AccessPointReads}. Source: S3 User Guide, "How Amazon S3 authorizes a request"; "Access control list overview": a bucket's own ACL lets nobody read
  * its objects, whatever it grants on the bucket. <b>Not modelled:</b> ACLs of single objects, for which a gap stands where the bucket's ACL is
- * open to everybody; access points; tags of objects (conditions on them stay open); objects under another key than the bucket's default.
+ * open to everybody; tags of objects (conditions on them stay open); objects under another key than the bucket's default.
  */
 public final class ObjectReads implements EdgeRule {
 
@@ -83,7 +84,7 @@ public final class ObjectReads implements EdgeRule {
   }
 
   /** The key that new objects get; one for which no other was asked is enough. */
-  private static CustomerKeys.KeySide key(Estate estate, Bucket bucket, CustomerKeys keys) {
+  static CustomerKeys.KeySide key(Estate estate, Bucket bucket, CustomerKeys keys) {
     Arn owner = Arn.of("s3", "", bucket.scope().id(), bucket.name());
     return estate.inventory().find(BucketEncryption.class, bucket.id()).filter(BucketEncryption::withKms)
         .map(encryption -> keys.of(encryption.kmsKeyId(), owner, "s3", Map.of("aws:s3:arn", ""))).orElse(CustomerKeys.KeySide.NONE);
@@ -94,6 +95,7 @@ public final class ObjectReads implements EdgeRule {
     boolean read = tags.isPresent() || estate.coverage().reading(bucket.scope(), TAGS, bucket.name()) == Reading.READ;
     SortedMap<String, List<String>> known = read ? context.of(bucket.id(), "s3", tags.map(BucketTags::tags).orElse(new java.util.TreeMap<>()))
         : context.region(bucket.id());
+    known.putAll(AccessPointKeys.NONE);
     known.put("s3:resourceaccount", List.of(bucket.scope().id()));
     return known;
   }
