@@ -33,23 +33,30 @@ import java.util.stream.Collectors;
 /**
  * A principal runs code on a machine by the agent of Systems Manager that answers there: one row for each way.
  *
- * <p>Sources: Service Authorization Reference, "AWS Systems Manager" (SendCommand is asked on the document and on each machine; StartSession on
+ * <p>Sources: Service Authorization Reference, "AWS Systems Manager" (SendCommand and CreateAssociation are asked on the document and on each machine; StartSession on
  * the machine, and on the document only where the policy wants that checked); Systems Manager User Guide, "Managed nodes". Documents
  * that AWS owns belong to no account. <b>Not modelled:</b> documents other than the two that run a shell's lines; sessions on machines of
  * elsewhere, which need the advanced tier; tags of those machines, which stay open.
  */
 public record ManagedNodeControl(Capability capability, String action, boolean elsewhere) implements EdgeRule {
 
+  private static final String SESSION = "ssm:StartSession";
   private static final Operation REGISTERED = Operation.parse("ssm:describe-instance-information");
+
+  /** State Manager runs a document on the machine once it is associated with it, and again on a schedule. */
+  private static final Technique ASSOCIATION = new Technique("aws-ssm-association", "associates a document that runs a command with the machine", "T1053",
+      "limit ssm:CreateAssociation to documents and to machines by tag");
 
   public static final List<ManagedNodeControl> ALL =
       List.of(
-          row("start-session", "ssm:StartSession", false,
+          row("start-session", SESSION, false,
               new Technique("ssm-001", "opens a shell on the instance by its agent", "T1021", "limit ssm:StartSession to instances by tag")),
           row("send-command", "ssm:SendCommand", false,
               new Technique("ssm-002", "runs a command on the instance by its agent", "T1651", "limit ssm:SendCommand to documents and to instances by tag")),
           row("send-command-elsewhere", "ssm:SendCommand", true,
-              new Technique("d-ssm-hybrid", "runs a command on a machine outside AWS by its agent", "T1651", "limit ssm:SendCommand to managed nodes by tag")));
+              new Technique("d-ssm-hybrid", "runs a command on a machine outside AWS by its agent", "T1651", "limit ssm:SendCommand to managed nodes by tag")),
+          row("create-association", "ssm:CreateAssociation", false, ASSOCIATION),
+          row("create-association-elsewhere", "ssm:CreateAssociation", true, ASSOCIATION));
 
   private static ManagedNodeControl row(String set, String action, boolean elsewhere, Technique technique) {
     return new ManagedNodeControl(new Capability(set, EdgeKind.CAN_RUN_CODE, technique, Likelihood.EASY), action, elsewhere);
@@ -78,7 +85,7 @@ public record ManagedNodeControl(Capability capability, String action, boolean e
   private Target target(Estate estate, SsmManagedInstance machine, ResourceContext context) {
     List<Demand> demands = new ArrayList<>();
     demands.add(new Demand(action, machine.id().text(), machine.id().account(), Optional.empty(), known(estate, machine, context)));
-    if (action.equals("ssm:SendCommand")) {
+    if (!action.equals(SESSION)) {
       demands.add(new Demand(action, document(machine), machine.id().account(), Optional.empty(), context.region(machine.id())));
     }
     var facts = Proof.of(List.of(ServiceRole.fact(machine.origin(), "/PingStatus", machine.pingStatus())));
