@@ -1,5 +1,6 @@
 package io.drawbridge.edge.aws.container;
 
+import io.drawbridge.cloud.ResourceId;
 import io.drawbridge.cloud.ResourceId.Arn;
 import io.drawbridge.coverage.Operation;
 import io.drawbridge.edge.DecisionEdges;
@@ -40,7 +41,7 @@ import java.util.TreeSet;
 final class ClusterAccess implements EdgeRule {
 
   static final Operation CLUSTERS = Operation.parse("eks:describe-cluster");
-  private static final Operation POLICIES = Operation.parse("eks:list-associated-access-policies");
+  static final Operation POLICIES = Operation.parse("eks:list-associated-access-policies");
   private static final String POLICY = "arn:aws:eks::aws:cluster-access-policy/";
   private static final Technique TECHNIQUE = new Technique("aws-eks-access-policy", "runs pods where an access policy of the cluster lets it", "T1610",
       "give access policies that change a cluster to few, and in the namespaces that they need");
@@ -71,6 +72,17 @@ final class ClusterAccess implements EdgeRule {
         gained(access, pods.getOrDefault(access.cluster(), List.of())).forEach(end -> draw(access, cluster.get(), principal.get(), end, sink));
       }
     }
+  }
+
+  /** By principal, the clusters in which it makes pods, if only in some namespace. */
+  static Map<ResourceId, Set<Arn>> changing(Estate estate) {
+    Map<ResourceId, Set<Arn>> clusters = new HashMap<>();
+    for (EksAccessPolicies access : estate.inventory().all(EksAccessPolicies.class)) {
+      if (access.policies().stream().anyMatch(policy -> CHANGING.contains(policy.policyArn()))) {
+        Arn.find(access.principalArn()).ifPresent(principal -> clusters.computeIfAbsent(principal, none -> new TreeSet<>()).add(access.cluster()));
+      }
+    }
+    return clusters;
   }
 
   /** An entry stays when its principal is deleted. */

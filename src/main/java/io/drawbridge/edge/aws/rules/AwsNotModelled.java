@@ -19,7 +19,6 @@ public final class AwsNotModelled {
           new Row("x-autoscaling-existing-lc", "nobody can change a launch configuration, so what a new group starts from it runs only what its owner chose"),
           new Row("d-ec2-password", "the answer is encrypted for the private half of the key pair, which AWS does not keep"),
           new Row("d-ssm-cloudconnector", "who may use the role of a connector, and on what, is not stated publicly"),
-          new Row("d-eks-sa-token", "who may run pods in which namespace is decided inside the cluster, which is not read"),
           new Row("d-org-createaccount-role", "the role trusts the management account as any role may trust another account: it is drawn as sts-001"),
           new Row("x-ecs-runtask-existing", "the same calls as ecs-008, which is drawn"),
           new Row("d-org-detachscp", "who takes a control policy off enters no account by it; the administrator of an account is what its control "
