@@ -8,7 +8,8 @@ final class EntraRules {
 
   static final List<EdgeRule> EDGES =
       List.of(new GroupMembership(), new ObjectOwnership(), new ApplicationSignIn(), new DirectoryRoleHolding(), new DirectoryRolePower(),
-          new CredentialReset(), new GraphPermission(), new GraphCredentialReset(), new GlobalAdminPower(), new DeviceUsers(), new FederatedSignIn(), new GroupActivation());
+          new CredentialReset(), new GraphPermission(), new GraphCredentialReset(), new GlobalAdminPower(), new DeviceUsers(), new FederatedSignIn(), new GroupActivation(),
+          new DelegatedPermission(), new GuestHome());
 
   private EntraRules() {}
 }

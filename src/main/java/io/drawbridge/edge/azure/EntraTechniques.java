@@ -52,5 +52,10 @@ final class EntraTechniques {
   static final Technique GROUP_ACTIVATION = new Technique("entra-group-activation", "activates a membership or an ownership of a group", "T1098.007",
       "ask for approval at activation");
 
+  static final Technique DELEGATED_PERMISSION = new Technique("entra-delegated-permission",
+      "acts by the application for an administrator who signs in to it", "T1528", "revoke the consent, or ask for an assignment to the application");
+  static final Technique GUEST_HOME = new Technique("entra-guest-home", "signs in as the guest from the guest's home", "T1199",
+      "remove guests that are not needed, and limit cross-tenant access to known tenants");
+
   private EntraTechniques() {}
 }

@@ -1,5 +1,6 @@
 package io.drawbridge.edge.azure;
 
+import io.drawbridge.cloud.ResourceId.EntraId;
 import io.drawbridge.cloud.Scope;
 import io.drawbridge.coverage.Coverage.Reading;
 import io.drawbridge.coverage.Operation;
@@ -47,6 +48,7 @@ final class SignInConditions {
   private final Directory directory;
   private final Map<String, List<ConditionalAccessPolicy>> policies = new HashMap<>();
   private final Map<String, Set<String>> roles = new HashMap<>();
+  private final Map<EntraId, Optional<List<Requirement>>> known = new HashMap<>();
 
   private SignInConditions(Estate estate) {
     this.estate = estate;
@@ -69,6 +71,10 @@ final class SignInConditions {
 
   /** Everything that is asked of the user; empty when nothing lets the user in. */
   Optional<List<Requirement>> of(EntraUser user) {
+    return known.computeIfAbsent(user.id(), none -> evaluate(user));
+  }
+
+  private Optional<List<Requirement>> evaluate(EntraUser user) {
     List<Requirement> asked = new ArrayList<>();
     for (ConditionalAccessPolicy policy : policies.getOrDefault(user.id().tenant(), List.of())) {
       if (appliesTo(policy, user)) {
@@ -101,7 +107,7 @@ final class SignInConditions {
     Set<String> ids = directory.ids(user.id());
     boolean guest = user.external() || user.userType().equalsIgnoreCase("Guest");
     return subjects.users().contains("all") || subjects.users().contains(user.id().objectId())
-        || guest && subjects.users().contains("guestsorexternalusers")
+        || (guest && subjects.users().contains("guestsorexternalusers"))
         || ids.stream().anyMatch(id -> subjects.groups().contains(id) || roles.getOrDefault(id, Set.of()).stream().anyMatch(subjects.roles()::contains));
   }
 

@@ -11,6 +11,7 @@ import io.drawbridge.inventory.azure.EntraUser;
 import io.drawbridge.policy.Decision;
 import io.drawbridge.policy.Requirement;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +31,10 @@ final class SignIns {
       "the reset is written back to the directory outside");
 
   private final SignInConditions conditions;
+  private final Map<Asked, List<Share>> known = new HashMap<>();
+
+  /** What is asked twice; capability and scope name the same users each time. */
+  private record Asked(String capability, String scope, Credential credential) {}
 
   /** What the attacker comes to know. */
   enum Credential {
@@ -52,6 +57,10 @@ final class SignIns {
 
   /** The shares of some users of one tenant; who is kept out is in none. */
   List<Share> shares(String capability, String scope, Stream<EntraUser> users, Credential credential) {
+    return known.computeIfAbsent(new Asked(capability, scope, credential), none -> divide(capability, scope, users, credential));
+  }
+
+  private List<Share> divide(String capability, String scope, Stream<EntraUser> users, Credential credential) {
     Map<List<Requirement>, List<Member>> byRequirements = new LinkedHashMap<>();
     users.forEach(user -> conditions.of(user).ifPresent(asked -> byRequirements
         .computeIfAbsent(asked(user, asked, credential), none -> new ArrayList<>())

@@ -14,6 +14,8 @@ import java.util.List;
 public record ActivationPolicy(Origin origin, EntraId id, String scopeId, String roleDefinitionId, Rules rules) implements Resource {
 
   /**
+   * What is asked at activation.
+   *
    * @param authenticationContext the one that Conditional Access must grant; empty when none
    * @param approvers ids of users and groups; empty also when approval is asked for and nobody is named, which leaves it to administrators of roles
    */

@@ -1,6 +1,7 @@
 package io.drawbridge.inventory.azure;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.drawbridge.inventory.Fields;
 import io.drawbridge.inventory.azure.ConditionalAccessPolicy.Grant;
 import io.drawbridge.inventory.azure.ConditionalAccessPolicy.Subjects;
 import io.drawbridge.inventory.azure.ConditionalAccessPolicy.Users;
@@ -9,10 +10,16 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Parsers of Conditional Access. Source: Microsoft Graph, resource types conditionalAccessPolicy and conditionalAccessConditionSet. */
+/**
+ * Parsers of Conditional Access and cross-tenant access. Source: Microsoft Graph, resource types conditionalAccessPolicy, conditionalAccessConditionSet
+ * and crossTenantAccessPolicyConfigurationDefault.
+ */
 final class ConditionalAccessParsers {
 
-  static final List<ItemParser> ALL = List.of(ItemParser.graph("conditionalAccess-policies", ConditionalAccessParsers::policy));
+  static final List<ItemParser> ALL =
+      List.of(
+          ItemParser.graph("conditionalAccess-policies", ConditionalAccessParsers::policy),
+          ItemParser.graph("crossTenantAccessPolicy-default", ConditionalAccessParsers::crossTenant));
 
   /** Conditions that leave sign-ins out. */
   private static final List<String> NARROWING =
@@ -28,6 +35,15 @@ final class ConditionalAccessParsers {
         && item.texts("conditions", "applications", "excludeApplications").isEmpty();
     return item.entra().map(id -> new ConditionalAccessPolicy(item.origin(id), id, item.text("displayName"), item.text("state"), users, everyApplication,
         everySignIn(item), grant(item))).stream().toList();
+  }
+
+  /** Everyone is meant by {@code AllUsers}. */
+  private static List<CrossTenantDefault> crossTenant(Item item) {
+    boolean blocked = item.lower("b2bCollaborationInbound", "usersAndGroups", "accessType").equals("blocked")
+        && Fields.texts(item.at("b2bCollaborationInbound", "usersAndGroups", "targets"), "target").stream().anyMatch("AllUsers"::equalsIgnoreCase);
+    String tenant = item.document().scope().id();
+    var id = item.entra(tenant + "/crossTenantAccessPolicy/default");
+    return List.of(new CrossTenantDefault(item.origin(id), id, blocked));
   }
 
   private static Subjects subjects(Item item, String side) {

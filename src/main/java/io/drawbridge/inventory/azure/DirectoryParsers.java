@@ -49,7 +49,7 @@ final class DirectoryParsers {
     }
     item.texts("proxyAddresses").stream().map(address -> address.replaceFirst("(?i)^smtp:", "")).forEach(mails::add);
     return item.entra().map(id -> new EntraUser(item.origin(id), id, item.text(NAME), item.text("userPrincipalName"),
-        item.isUnlessSaid("accountEnabled"), item.text("userType"), item.is("onPremisesSyncEnabled"),
+        item.isUnlessSaid("accountEnabled") && item.text("deletedDateTime").isEmpty(), item.text("userType"), item.is("onPremisesSyncEnabled"),
         item.is("onPremisesSyncEnabled") || !item.text("onPremisesImmutableId").isEmpty(), mails.stream().distinct().toList())).stream().toList();
   }
 
@@ -84,7 +84,7 @@ final class DirectoryParsers {
 
   private static List<Application> application(Item item) {
     boolean byMicrosoft = !item.text("disabledByMicrosoftStatus").isEmpty() && !item.text("disabledByMicrosoftStatus").equals("NotDisabled");
-    boolean disabled = byMicrosoft || item.is("isDisabled");
+    boolean disabled = byMicrosoft || item.is("isDisabled") || !item.text("deletedDateTime").isEmpty();
     return item.entra().map(id -> new Application(item.origin(id), id, item.lower("appId"), item.text(NAME), item.text("signInAudience"), disabled,
         instanceLocked(item), item.texts("identifierUris"), Item.at(item.at("api"), "requestedAccessTokenVersion").asInt(1))).stream().toList();
   }
@@ -117,6 +117,6 @@ final class DirectoryParsers {
 
   private static boolean enabled(Item item) {
     String status = item.text("disabledByMicrosoftStatus");
-    return item.isUnlessSaid("accountEnabled") && Arrays.asList("", "NotDisabled").contains(status);
+    return item.isUnlessSaid("accountEnabled") && item.text("deletedDateTime").isEmpty() && Arrays.asList("", "NotDisabled").contains(status);
   }
 }

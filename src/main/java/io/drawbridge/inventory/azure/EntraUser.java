@@ -9,7 +9,7 @@ import java.util.List;
 /**
  * Entra user.
  *
- * @param accountEnabled true as well where the listing does not say
+ * @param accountEnabled true as well where the listing does not say, false once deleted
  * @param onPremisesSynced true when the account comes from a directory outside
  * @param anchored true when it has an immutable id, by which the issuer of a federated domain names it
  * @param mails every mail address that is known

@@ -12,7 +12,7 @@ import java.util.TreeMap;
 /**
  * Service principal: an application or a managed identity in a tenant.
  *
- * @param accountEnabled true as well where the listing does not say
+ * @param accountEnabled true as well where the listing does not say, false once deleted
  * @param assignmentRequired whether only assigned principals get tokens for it
  * @param appRoles its own app roles: value by id
  */
