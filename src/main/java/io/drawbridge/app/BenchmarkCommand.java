@@ -4,16 +4,23 @@ import io.drawbridge.cloud.DrawbridgeException;
 import io.drawbridge.cloud.ErrorCode;
 import io.drawbridge.cloud.SnapshotId;
 import io.drawbridge.collect.ImportResult;
+import io.drawbridge.edge.Estate;
+import io.drawbridge.engine.Image;
 import io.drawbridge.engine.ImageBuilder;
+import io.drawbridge.inventory.aws.IamRole;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.lang.management.ManagementFactory;
+import java.lang.ref.Reference;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -30,12 +37,16 @@ import picocli.CommandLine.Spec;
 final class BenchmarkCommand implements Callable<Integer> {
 
   private static final double NANOS = 1e9;
+  private static final int MEBI = 20;
 
   @Spec private CommandSpec spec = CommandSpec.create();
   @Mixin private FileOptions files = new FileOptions();
 
   @Option(names = "--roles", paramLabel = "N", split = ",", description = "sizes of the accounts that are generated (default: ${DEFAULT-VALUE})", defaultValue = "1000,5000")
   private List<Integer> sizes = new ArrayList<>();
+
+  @Option(names = "--azure-resources", paramLabel = "N", split = ",", description = "sizes of tenants that are generated in place of accounts, such as 25000,100000")
+  private List<Integer> tenants = new ArrayList<>();
 
   @Option(names = "--seed", paramLabel = "N", description = "of what is generated (default: ${DEFAULT-VALUE})", defaultValue = "1")
   private long seed;
@@ -45,16 +56,16 @@ final class BenchmarkCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    for (int size : sizes) {
-      if (size < 1) {
-        throw new DrawbridgeException(ErrorCode.USAGE, "`--roles " + size + "` measures nothing: write sizes from 1, such as 1000,5000");
-      }
-    }
+    check("--roles", sizes);
+    check("--azure-resources", tenants);
     List<Row> rows = new ArrayList<>();
     for (Path bundle : bundles) {
       rows.add(row(String.valueOf(bundle.getFileName()), bundle));
     }
-    for (int size : bundles.isEmpty() ? sizes : List.<Integer>of()) {
+    for (int size : tenants) {
+      rows.add(tenant(size));
+    }
+    for (int size : rows.isEmpty() ? sizes : List.<Integer>of()) {
       Path file = Files.createTempFile("drawbridge-benchmark-", ".json");
       try {
         Files.writeString(file, SyntheticAccount.of(size, seed).toString());
@@ -67,8 +78,30 @@ final class BenchmarkCommand implements Callable<Integer> {
     return ExitCode.OK.number();
   }
 
-  /** One estate: seconds and edges from its file to an image, and the speed of decisions. */
-  private record Row(String name, double seconds, int edges, List<DecisionBenchmark.Speed> speeds) {}
+  private static void check(String option, List<Integer> sizes) {
+    for (int size : sizes) {
+      if (size < 1) {
+        throw new DrawbridgeException(ErrorCode.USAGE, "`" + option + " " + size + "` measures nothing: write sizes from 1, such as 1000,5000");
+      }
+    }
+  }
+
+  private Row tenant(int size) throws IOException {
+    Path folder = Files.createTempDirectory("drawbridge-benchmark-");
+    try {
+      SyntheticTenant.write(size, seed, folder);
+      return row(size + " Azure resources", folder);
+    } finally {
+      try (Stream<Path> files = Files.walk(folder)) {
+        for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+          Files.delete(file);
+        }
+      }
+    }
+  }
+
+  /** One estate: seconds and edges from its file to an image, the heap that is in use then, and the speed of decisions. */
+  private record Row(String name, double seconds, int edges, long heap, List<DecisionBenchmark.Speed> speeds) {}
 
   private Row row(String name, Path file) throws IOException {
     PrintWriter messages = spec.commandLine().getErr();
@@ -78,15 +111,27 @@ final class BenchmarkCommand implements Callable<Integer> {
       throw new DrawbridgeException(ErrorCode.USAGE, "`" + file + "` holds nothing to measure: name a bundle, or files as the AWS CLI prints them");
     }
     Assembly assembly = Assembly.of(documents, Instant.now());
-    ImageBuilder.of(assembly.graph(), SnapshotId.IN_MEMORY, assembly.completeness());
+    Image image = ImageBuilder.of(assembly.graph(), SnapshotId.IN_MEMORY, assembly.completeness());
     double seconds = (System.nanoTime() - start) / NANOS;
-    return new Row(name, seconds, assembly.graph().edges().size(), DecisionBenchmark.run(DecisionStream.of(ReadEstate.of(documents).estate(), file, seed)));
+    int edges = assembly.graph().edges().size();
+    long heap = heapInUse(image);
+    Estate estate = ReadEstate.of(documents).estate();
+    boolean azure = estate.inventory().all(IamRole.class).isEmpty();
+    return new Row(name, seconds, edges, heap, azure ? new AzureDecisionBenchmark(estate, seed).run() : DecisionBenchmark.run(DecisionStream.of(estate, file, seed)));
+  }
+
+  /** Mebibytes that documents, graph and image hold on to. */
+  private static long heapInUse(Image held) {
+    System.gc();
+    long used = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
+    Reference.reachabilityFence(held);
+    return used >> MEBI;
   }
 
   private static void print(List<Row> rows, PrintWriter out) {
-    out.println("from a file to edges                 seconds      edges   time, edges as a multiple of the first");
+    out.println("from a file to edges                 seconds      edges   heap MiB   time, edges as a multiple of the first");
     Row first = rows.getFirst();
-    rows.forEach(row -> out.println(String.format(Locale.ROOT, "%-32s %11.2f %10d   %.1f, %.1f", Terminal.printable(row.name), row.seconds, row.edges,
+    rows.forEach(row -> out.println(String.format(Locale.ROOT, "%-32s %11.2f %10d %10d   %.1f, %.1f", Terminal.printable(row.name), row.seconds, row.edges, row.heap,
         row.seconds / first.seconds, (double) row.edges / first.edges)));
     out.println();
     out.println("decisions per second, one core                                first       best   as a multiple of the plain evaluator");

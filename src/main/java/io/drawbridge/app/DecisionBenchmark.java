@@ -26,7 +26,7 @@ final class DecisionBenchmark {
         measured("ruling with evidence", stream.size(), stream::withEvidence));
   }
 
-  private static Speed measured(String name, int requests, IntConsumer decide) {
+  static Speed measured(String name, int requests, IntConsumer decide) {
     double cold = 0;
     double warm = 0;
     for (int round = 0; round < ROUNDS; round++) {

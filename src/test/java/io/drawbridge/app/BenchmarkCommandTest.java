@@ -7,6 +7,9 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -19,6 +22,36 @@ class BenchmarkCommandTest {
   void anAccountIsTheSameForTheSameSeed() {
     assertThat(SyntheticAccount.of(50, 7)).isEqualTo(SyntheticAccount.of(50, 7)).isNotEqualTo(SyntheticAccount.of(50, 8));
     assertThat(SyntheticAccount.of(50, 7).path("RoleDetailList")).hasSize(50);
+  }
+
+  @Test
+  void aTenantIsTheSameForTheSameSeedAndWhollyRead(@TempDir Path folder) throws IOException {
+    SyntheticTenant.write(200, 7, folder.resolve("one"));
+    SyntheticTenant.write(200, 7, folder.resolve("same"));
+    SyntheticTenant.write(200, 8, folder.resolve("other"));
+    assertThat(contents(folder.resolve("one"))).isEqualTo(contents(folder.resolve("same"))).isNotEqualTo(contents(folder.resolve("other")));
+    var out = new StringWriter();
+    var messages = new StringWriter();
+    int exit = Main.commandLine().setOut(new PrintWriter(out)).setErr(new PrintWriter(messages)).execute("what-can", "user 1", "--bundle", folder.resolve("one").toString());
+    assertThat(exit).as(messages.toString()).isZero();
+  }
+
+  @Test
+  void measuresTenants() {
+    var out = new StringWriter();
+    int exit = Main.commandLine().setOut(new PrintWriter(out)).setErr(new PrintWriter(new StringWriter())).execute("benchmark", "--azure-resources", "100,200");
+    assertThat(exit).isZero();
+    assertThat(out.toString().lines().filter(line -> line.startsWith("200 Azure resources"))).hasSize(3);
+  }
+
+  private static SortedMap<String, String> contents(Path folder) throws IOException {
+    SortedMap<String, String> contents = new TreeMap<>();
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        contents.put(folder.relativize(file).toString(), Files.readString(file));
+      }
+    }
+    return contents;
   }
 
   @Test

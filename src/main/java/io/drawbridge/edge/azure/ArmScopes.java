@@ -34,6 +34,7 @@ final class ArmScopes {
   private final Map<ArmId, ArmId> parents = new HashMap<>();
   private final Map<ArmId, String> tenants = new HashMap<>();
   private final Set<String> seen = new TreeSet<>();
+  private final Map<ArmId, List<ArmId>> chains = new HashMap<>();
 
   private ArmScopes(Estate estate) {
     estate.inventory().all(ScopeParent.class).forEach(link -> parents.put(link.id(), link.parent()));
@@ -51,6 +52,15 @@ final class ArmScopes {
 
   /** The scope itself and everything above it, nearest first, the root last. */
   List<ArmId> chain(ArmId scope) {
+    List<ArmId> known = chains.get(scope);
+    if (known == null) {
+      known = linked(scope);
+      chains.put(scope, known);
+    }
+    return known;
+  }
+
+  private List<ArmId> linked(ArmId scope) {
     List<ArmId> chain = known(scope);
     rootGroup(chain).filter(group -> !chain.contains(group)).ifPresent(chain::add);
     chain.remove(ROOT);

@@ -3,6 +3,7 @@ package io.drawbridge.edge.azure;
 import io.drawbridge.cloud.ResourceId;
 import io.drawbridge.cloud.ResourceId.EntraId;
 import io.drawbridge.edge.Estate;
+import io.drawbridge.graph.Evidence;
 import io.drawbridge.graph.Proof;
 import io.drawbridge.inventory.azure.EntraGroup;
 import io.drawbridge.inventory.azure.EntraUser;
@@ -21,11 +22,15 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 
 /** Of every collected tenant: who is in which groups, however deep and round they nest, and who is switched off. */
 final class Directory {
 
   private static final String DEVICE = "device";
+
+  /** More groups of one principal than that are not kept in mind: of groups nested without end the lists would fill the memory. */
+  private static final int FEW = 256;
 
   private final Map<String, EntraId> byObjectId = new HashMap<>();
   private final Set<EntraId> disabled = new HashSet<>();
@@ -34,6 +39,7 @@ final class Directory {
   private final Map<EntraId, List<GroupMember>> memberOf = new HashMap<>();
   private final Map<String, Set<EntraId>> named = new HashMap<>();
   private final Map<EntraId, Set<String>> ids = new HashMap<>();
+  private final Map<String, Set<EntraId>> inside = new HashMap<>();
 
   private Directory(Estate estate) {
     for (EntraUser user : estate.inventory().all(EntraUser.class)) {
@@ -48,6 +54,7 @@ final class Directory {
     }
     for (GroupMember link : estate.inventory().all(GroupMember.class)) {
       groups.add(link.group());
+      byObjectId.putIfAbsent(link.group().objectId(), link.group());
       members.computeIfAbsent(link.group(), none -> new ArrayList<>()).add(link);
       memberOf.computeIfAbsent(link.member(), none -> new ArrayList<>()).add(link);
     }
@@ -97,16 +104,40 @@ final class Directory {
   Set<String> ids(EntraId principal) {
     Set<String> known = ids.get(principal);
     if (known == null) {
-      known = Set.copyOf(reachable(principal));
-      ids.put(principal, known);
+      known = Set.copyOf(reachable(principal, Integer.MAX_VALUE));
+      if (known.size() <= FEW) {
+        ids.put(principal, known);
+      }
     }
     return known;
   }
 
-  private Set<String> reachable(EntraId principal) {
+  /** Those of some ids that count for a principal; of whoever is in a great many groups, asked from the side of the ids. */
+  Set<String> telling(EntraId principal, Set<String> mentioned) {
+    Set<String> telling = new HashSet<>(mentioned);
+    if (ids.containsKey(principal) || reachable(principal, FEW).size() <= FEW) {
+      telling.retainAll(ids(principal));
+    } else {
+      telling.removeIf(id -> !id.equals(principal.objectId()) && !inside.computeIfAbsent(id, this::inside).contains(principal));
+    }
+    return telling;
+  }
+
+  /** Everybody in a group, however deep. */
+  private Set<EntraId> inside(String group) {
+    Set<EntraId> found = new HashSet<>();
+    Deque<EntraId> open = new ArrayDeque<>(find(group).stream().toList());
+    while (!open.isEmpty()) {
+      members(open.pop()).stream().map(GroupMember::member).filter(found::add).forEach(open::push);
+    }
+    return found;
+  }
+
+  /** Stops beyond so many. */
+  private Set<String> reachable(EntraId principal, int most) {
     Set<String> found = new LinkedHashSet<>(List.of(principal.objectId()));
     Deque<EntraId> open = new ArrayDeque<>(List.of(principal));
-    while (!open.isEmpty()) {
+    while (!open.isEmpty() && found.size() <= most) {
       for (GroupMember link : memberOf.getOrDefault(open.pop(), List.of())) {
         if (found.add(link.group().objectId())) {
           open.push(link.group());
@@ -124,15 +155,14 @@ final class Directory {
    */
   void actors(EntraId holder, SortedMap<EntraId, Proof> actors, Set<EntraId> through) {
     Deque<EntraId> open = new ArrayDeque<>(List.of(holder));
-    Map<EntraId, Proof> ways = new HashMap<>(Map.of(holder, Proof.of(List.of())));
+    Map<EntraId, GroupMember> ways = new HashMap<>();
     while (!open.isEmpty()) {
       EntraId next = open.pop();
-      Proof way = Objects.requireNonNull(ways.get(next), "whoever is open has a way");
       if (!isGroup(next)) {
-        actors.putIfAbsent(next, way);
+        actors.putIfAbsent(next, way(next, holder, ways, GroupMember::group));
       } else if (through.add(next)) {
         for (GroupMember link : members(next)) {
-          if (!link.memberType().equals(DEVICE) && ways.putIfAbsent(link.member(), way.and(fact(link))) == null) {
+          if (!link.memberType().equals(DEVICE) && !link.member().equals(holder) && ways.putIfAbsent(link.member(), link) == null) {
             open.add(link.member());
           }
         }
@@ -143,15 +173,14 @@ final class Directory {
   /** The shortest chain of memberships from a principal into a group; nothing for itself or when it is in none such. */
   Proof membership(EntraId principal, String group) {
     Deque<EntraId> open = new ArrayDeque<>(List.of(principal));
-    Map<EntraId, Proof> ways = new HashMap<>(Map.of(principal, Proof.of(List.of())));
+    Map<EntraId, GroupMember> ways = new HashMap<>();
     while (!open.isEmpty()) {
       EntraId next = open.pop();
-      Proof way = Objects.requireNonNull(ways.get(next), "whoever is open has a way");
       if (next.objectId().equals(group)) {
-        return way;
+        return way(next, principal, ways, GroupMember::member);
       }
       for (GroupMember link : memberOf.getOrDefault(next, List.of())) {
-        if (ways.putIfAbsent(link.group(), way.and(fact(link))) == null) {
+        if (!link.group().equals(principal) && ways.putIfAbsent(link.group(), link) == null) {
           open.add(link.group());
         }
       }
@@ -159,7 +188,15 @@ final class Directory {
     return Proof.of(List.of());
   }
 
-  private static Proof fact(GroupMember link) {
-    return Observed.fact(link, "/id", link.member().objectId());
+  /** The links from one end back to where a search began. */
+  private static Proof way(EntraId end, EntraId begin, Map<EntraId, GroupMember> ways, Function<GroupMember, EntraId> before) {
+    List<Evidence> links = new ArrayList<>();
+    EntraId at = end;
+    while (!at.equals(begin)) {
+      GroupMember link = Objects.requireNonNull(ways.get(at), "whatever was found has a way");
+      links.addAll(Observed.fact(link, "/id", link.member().objectId()).evidence());
+      at = before.apply(link);
+    }
+    return Proof.of(links);
   }
 }

@@ -4,6 +4,8 @@ import io.drawbridge.cloud.ResourceId.EntraId;
 import io.drawbridge.graph.Proof;
 import io.drawbridge.inventory.azure.GroupMember;
 import io.drawbridge.policy.Alternatives;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -40,20 +42,25 @@ final class GroupHolders {
 
   /** The holders and the memberships that make them so. */
   SortedMap<EntraId, Proof> of(EntraId assigned) {
-    collect(assigned, Proof.of(List.of()));
+    collect(assigned);
     return holders;
   }
 
-  private void collect(EntraId principal, Proof membership) {
-    if (!seen.add(principal) || !directory.canAct(principal)) {
-      return;
-    }
-    if (!directory.isGroup(principal) || isUniform(principal)) {
-      holders.put(principal, membership);
-      return;
-    }
-    for (GroupMember link : directory.members(principal)) {
-      collect(link.member(), membership.and(Observed.fact(link, "/id", link.member().objectId())));
+  /** Somebody to be looked at, by the memberships that lead there. */
+  private record Open(EntraId principal, Proof membership) {}
+
+  /** Without recursion: groups may nest as deep as somebody likes. */
+  private void collect(EntraId assigned) {
+    Deque<Open> open = new ArrayDeque<>(List.of(new Open(assigned, Proof.of(List.of()))));
+    while (!open.isEmpty()) {
+      Open next = open.pop();
+      boolean fresh = seen.add(next.principal) && directory.canAct(next.principal);
+      if (fresh && (!directory.isGroup(next.principal) || isUniform(next.principal))) {
+        holders.put(next.principal, next.membership);
+      } else if (fresh) {
+        directory.members(next.principal).reversed().forEach(link -> open.push(new Open(link.member(),
+            next.membership.and(Observed.fact(link, "/id", link.member().objectId())))));
+      }
     }
   }
 
@@ -61,16 +68,18 @@ final class GroupHolders {
     if (mentioned.isEmpty()) {
       return true;
     }
-    Alternatives ofGroup = answer(group);
-    return isUniform(group, ofGroup, new HashSet<>());
-  }
-
-  private boolean isUniform(EntraId group, Alternatives expected, Set<EntraId> visited) {
-    for (GroupMember link : directory.members(group)) {
-      EntraId member = link.member();
-      boolean fresh = visited.add(member) && directory.canAct(member);
-      if (fresh && (!answer(member).equals(expected) || !isUniform(member, expected, visited))) {
-        return false;
+    Alternatives expected = answer(group);
+    Set<EntraId> visited = new HashSet<>();
+    Deque<EntraId> open = new ArrayDeque<>(List.of(group));
+    while (!open.isEmpty()) {
+      for (GroupMember link : directory.members(open.pop())) {
+        EntraId member = link.member();
+        if (visited.add(member) && directory.canAct(member)) {
+          if (!answer(member).equals(expected)) {
+            return false;
+          }
+          open.push(member);
+        }
       }
     }
     return true;
@@ -78,12 +87,10 @@ final class GroupHolders {
 
   /** Only the mentioned ids make a difference, beside those of the assigned group itself. */
   private Alternatives answer(EntraId principal) {
-    Set<String> ids = directory.ids(principal);
-    Set<String> telling = new HashSet<>(ids);
-    telling.retainAll(mentioned);
+    Set<String> telling = directory.telling(principal, mentioned);
     Alternatives known = answers.get(telling);
     if (known == null) {
-      known = answer.apply(ids);
+      known = answer.apply(directory.ids(principal));
       answers.put(telling, known);
     }
     return known;

@@ -7,7 +7,9 @@ import io.drawbridge.coverage.Operation;
 import io.drawbridge.edge.Estate;
 import io.drawbridge.graph.Unread;
 import io.drawbridge.policy.Requirement;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -22,6 +24,9 @@ final class Readings {
   static final Operation DENIES = new Operation("arm", "microsoft.authorization/denyassignments");
 
   private final Estate estate;
+
+  /** What was read for all of a subscription is asked once. */
+  private final Map<Scope, Map<Operation, Reading>> known = new HashMap<>();
 
   Readings(Estate estate) {
     this.estate = estate;
@@ -41,7 +46,7 @@ final class Readings {
 
   /** The best of what was read for a subscription and for its tenant. */
   Reading reading(ArmId scope, Operation operation) {
-    return reading(scope, operation, "");
+    return known.computeIfAbsent(home(scope), none -> new HashMap<>()).computeIfAbsent(operation, each -> reading(scope, each, ""));
   }
 
   /** The same of a listing for each resource. */
