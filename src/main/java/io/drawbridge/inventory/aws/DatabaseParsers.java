@@ -29,7 +29,7 @@ final class DatabaseParsers {
 
   private static Optional<RdsInstance> instance(Item item) {
     return Arn.find(item.text("DBInstanceArn")).map(arn -> new RdsInstance(item.origin(arn), arn, item.text("DbiResourceId"), item.text("DBClusterIdentifier"),
-        item.json().path("StorageEncrypted").asBoolean(false), item.json().path("IAMDatabaseAuthenticationEnabled").asBoolean(false),
+        item.json().path("StorageEncrypted").asBoolean(false), item.text("KmsKeyId"), item.json().path("IAMDatabaseAuthenticationEnabled").asBoolean(false),
         Fields.tags(item.json().path(TAGS))));
   }
 

@@ -25,7 +25,7 @@ import java.util.stream.Stream;
  * Management Guide, "Using IAM authentication to generate database user credentials" and "Using the Amazon Redshift Data API". Whoever talks to the
  * database's port needs a network that leads there, which stays a condition; the data APIs need none. <b>Not modelled:</b> which users a
  * database has, so that one who may sign in as any of some name is taken to; passwords in secrets that RDS does not keep; users
- * of a Redshift cluster other than its master; serverless workgroups of Redshift; restoring a snapshot in the same account; instances that are stopped.
+ * of a Redshift cluster other than its master; serverless workgroups of Redshift; instances that are stopped.
  */
 record DatabaseReads(Capability capability, List<Operation> reads, Function<Estate, List<Target>> targets, Set<String> free) implements EdgeRule {
 

@@ -29,7 +29,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
 
 /**
  * The snapshot of a database is read where it is shared with, by who shares it with an account of its own, and by who makes one of a database
@@ -38,7 +37,7 @@ import java.util.SortedMap;
  * <p>Source: RDS User Guide, "Sharing a DB snapshot" (one that somebody made, and that is not encrypted or lies under a customer's key that lets
  * the account in; an encrypted one is never public) and "Overview of encrypting Amazon RDS resources"; Service Authorization Reference for RDS
  * (CreateDBSnapshot is asked on the instance and on the snapshot). <b>Not modelled:</b> sharing what lies under a customer's key, whose key must
- * be shared as well; copies of backups, which can be shared; restoring in the same account, to which a network must lead; exports to S3;
+ * be shared as well; copies of backups, which can be shared; exports to S3;
  * snapshots of clusters that are made for it.
  */
 public final class DatabaseSnapshots implements EdgeRule {
@@ -102,7 +101,7 @@ public final class DatabaseSnapshots implements EdgeRule {
 
   private static Target restoring(RdsSnapshot snapshot, Optional<NamedPolicy> sharing, CustomerKeys keys, ResourceContext context) {
     String action = snapshot.ofCluster() ? "rds:RestoreDBClusterFromSnapshot" : "rds:RestoreDBInstanceFromDBSnapshot";
-    List<Demand> demands = new ArrayList<>(List.of(new Demand(action, snapshot.id().text(), snapshot.id().account(), sharing, known(snapshot, context))));
+    List<Demand> demands = new ArrayList<>(List.of(new Demand(action, snapshot.id().text(), snapshot.id().account(), sharing, DatabaseTargets.tagged(snapshot, context))));
     KeySide key = snapshot.encrypted() ? keys.of(snapshot.kmsKeyId(), snapshot.id(), "rds", Map.of("aws:rds:db-id", "", "aws:rds:dbc-id", "")) : KeySide.NONE;
     key.demand().ifPresent(demands::add);
     return new Target(snapshot.id(), demands, Proof.of(List.of()), key.unreadable(), key.homeOnly(), Optional.empty());
@@ -110,7 +109,7 @@ public final class DatabaseSnapshots implements EdgeRule {
 
   private static Target sharing(RdsSnapshot snapshot, ResourceContext context) {
     String action = snapshot.ofCluster() ? "rds:ModifyDBClusterSnapshotAttribute" : SHARE;
-    var demand = new Demand(action, snapshot.id().text(), snapshot.id().account(), Optional.empty(), known(snapshot, context));
+    var demand = new Demand(action, snapshot.id().text(), snapshot.id().account(), Optional.empty(), DatabaseTargets.tagged(snapshot, context));
     return new Target(snapshot.id(), List.of(demand), Proof.of(List.of()), List.of(), true, Optional.empty());
   }
 
@@ -118,10 +117,5 @@ public final class DatabaseSnapshots implements EdgeRule {
     var demand = new Demand("rds:CreateDBSnapshot", instance.id().text(), instance.id().account(), Optional.empty(),
         DatabaseTargets.tagged(instance, context));
     return new Target(instance.id(), List.of(demand), Proof.of(List.of()), List.of(), true, Optional.empty());
-  }
-
-  private static SortedMap<String, List<String>> known(RdsSnapshot snapshot, ResourceContext context) {
-    String prefix = snapshot.ofCluster() ? "rds:cluster-snapshot-tag/" : "rds:snapshot-tag/";
-    return DatabaseTargets.tagged(context.of(snapshot.id(), "rds", snapshot.tags()), prefix, snapshot.tags(), context);
   }
 }

@@ -10,6 +10,7 @@ import io.drawbridge.edge.aws.Target;
 import io.drawbridge.graph.Proof;
 import io.drawbridge.inventory.aws.RdsCluster;
 import io.drawbridge.inventory.aws.RdsInstance;
+import io.drawbridge.inventory.aws.RdsSnapshot;
 import io.drawbridge.inventory.aws.RedshiftCluster;
 import io.drawbridge.policy.Requirement;
 import java.util.ArrayList;
@@ -72,7 +73,7 @@ final class DatabaseTargets {
     }).toList();
   }
 
-  private static Target reached(Arn node, Demand demand) {
+  static Target reached(Arn node, Demand demand) {
     return new Target(node, List.of(demand), Proof.of(List.of()), List.of(NETWORK), true, Optional.empty());
   }
 
@@ -88,12 +89,17 @@ final class DatabaseTargets {
     return Arn.of(service, arn.region(), arn.account(), resource);
   }
 
-  /** RDS has a key of its own for the tags of instances. */
+  /** RDS has keys of its own for the tags of each sort of resource. */
   static SortedMap<String, List<String>> tagged(RdsInstance instance, ResourceContext context) {
     return tagged(context.of(instance.id(), "rds", instance.tags()), "rds:db-tag/", instance.tags(), context);
   }
 
-  static SortedMap<String, List<String>> tagged(
+  static SortedMap<String, List<String>> tagged(RdsSnapshot snapshot, ResourceContext context) {
+    String prefix = snapshot.ofCluster() ? "rds:cluster-snapshot-tag/" : "rds:snapshot-tag/";
+    return tagged(context.of(snapshot.id(), "rds", snapshot.tags()), prefix, snapshot.tags(), context);
+  }
+
+  private static SortedMap<String, List<String>> tagged(
       SortedMap<String, List<String>> known, String prefix, SortedMap<String, String> tags, ResourceContext context) {
     SortedMap<String, List<String>> all = new TreeMap<>(known);
     context.mentioned().stream().filter(key -> key.startsWith(prefix)).forEach(key -> all.put(key, List.of()));
