@@ -27,7 +27,7 @@ final class RandomAccounts {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final List<String> ACTIONS =
       List.of("sts:AssumeRole", "secretsmanager:GetSecretValue", "s3:GetObject", "kms:Decrypt", "*", "s3:*", "secretsmanager:*", "sts:*", "iam:*",
-          "ec2:*", "lambda:*", "ssm:*", "iam:PassRole", "iam:UpdateAssumeRolePolicy", "iam:CreateAccessKey", "lambda:UpdateFunctionCode", "ssm:SendCommand");
+          "ec2:*", "lambda:*", "ssm:*", "cloudformation:*", "codedeploy:*", "iam:PassRole", "iam:UpdateAssumeRolePolicy", "iam:CreateAccessKey", "lambda:UpdateFunctionCode", "ssm:SendCommand");
   private static final List<String> TEAMS = List.of("red", "blue");
 
   final String home;
@@ -128,6 +128,25 @@ final class RandomAccounts {
     add("lambda:list-functions", account, "eu-west-1", "", functions);
     add("ec2:describe-instances", account, "eu-west-1", "", reservations);
     add("ssm:describe-instance-information", account, "eu-west-1", "", managed);
+    fleets(account);
+  }
+
+  private void fleets(String account) {
+    var groups = JSON.createObjectNode();
+    groups.withArray("AutoScalingGroups").addObject().put("AutoScalingGroupARN", "arn:aws:autoscaling:eu-west-1:" + account + ":autoScalingGroup:1:autoScalingGroupName/app")
+        .put("AutoScalingGroupName", "app").put("MaxSize", 2).putObject("LaunchTemplate").put("LaunchTemplateId", "lt-" + account).put("Version", chance(5) ? "$Latest" : "$Default");
+    add("autoscaling:describe-auto-scaling-groups", account, "eu-west-1", "", groups);
+    var deployed = JSON.createObjectNode();
+    deployed.putObject("deploymentGroupInfo").put("applicationName", "app").put("deploymentGroupName", "live").putArray("ec2TagFilters").addObject().put("Key", "team")
+        .put("Value", pick(TEAMS)).put("Type", "KEY_AND_VALUE");
+    add("deploy:get-deployment-group", account, "eu-west-1", "live", deployed);
+    var sets = JSON.createObjectNode();
+    sets.putObject("StackSet").put("StackSetId", "base:1").put("StackSetARN", "arn:aws:cloudformation:eu-west-1:" + account + ":stackset/base:1").put("Status", "ACTIVE")
+        .put("AdministrationRoleARN", "arn:aws:iam::" + account + ":role/app-" + (1 + random.nextInt(4)));
+    add("cloudformation:describe-stack-set", account, "eu-west-1", "base", sets);
+    var stacks = JSON.createObjectNode();
+    List.of(home, away).forEach(target -> stacks.withArray("Summaries").addObject().put("StackSetId", "base:1").put("Account", target).put("Region", "eu-west-1"));
+    add("cloudformation:list-stack-instances", account, "eu-west-1", "base", stacks);
   }
 
   private void secretAndPolicy(String account, int i, ArrayNode list) {
@@ -174,6 +193,7 @@ final class RandomAccounts {
     for (int i = 0; i < 5; i++) {
       ObjectNode role = principal(account, details.withArray("RoleDetailList").addObject().put("RoleId", "AROA" + account + "000" + i), "role/app-" + i, "RolePolicyList");
       role.set("AssumeRolePolicyDocument", policy(account, true, List.of("sts:AssumeRole"), List.of()));
+      letIn(role, i == 0 ? "ec2.amazonaws.com" : "cloudformation.amazonaws.com");
       if (chance(5)) {
         role.putArray("InstanceProfileList").addObject().put("Arn", "arn:aws:iam::" + account + ":instance-profile/app-" + i).putArray("Roles").addObject()
             .put("Arn", "arn:aws:iam::" + account + ":role/app-" + i);
@@ -186,6 +206,11 @@ final class RandomAccounts {
           .set("Document", policy(account, false, ACTIONS, patterns(account)));
     }
     add("iam:get-account-authorization-details", account, "global", "", details);
+  }
+
+  private static void letIn(ObjectNode role, String service) {
+    ((ObjectNode) role.path("AssumeRolePolicyDocument")).withArray("Statement").addObject().put("Effect", "Allow").put("Action", "sts:AssumeRole")
+        .putObject("Principal").put("Service", service);
   }
 
   private void crowd(String account, ObjectNode details) {
