@@ -137,6 +137,7 @@ final class SecretFields {
       arm:microsoft.apimanagement/service/namedvalues* properties.value
       arm:microsoft.datafactory* typeProperties
       arm:microsoft.keyvault/vaults/secrets* properties.value
+      arm:microsoft.authorization/policyassignments* parameters
       graph:* passwordProfile
       graph:* secretText
       graph:* secrets.value

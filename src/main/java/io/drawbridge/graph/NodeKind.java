@@ -129,6 +129,7 @@ public enum NodeKind {
   CI_REPOSITORY_PART(EXTERNAL, NodeFamily.EXTERNAL, "CiRepositoryPart", "branch, tag or environment of a repository"),
   ACCOUNT_ADMIN(AWS, PRIVILEGE, "AccountAdmin", "administrator of the account"),
   SUBSCRIPTION_OWNER(AZURE, PRIVILEGE, "SubscriptionOwner", "owner of the subscription"),
+  AZURE_ROLE_POWER(AZURE, PRIVILEGE, "AzureRolePower", "rights of one role over a scope"),
   TENANT_GLOBAL_ADMIN(ENTRA, PRIVILEGE, "TenantGlobalAdmin", "global administrator of the tenant"),
   AWS_CAPABILITY_SET(AWS, CAPABILITY_SET, "AwsCapabilitySet", "set of AWS resources with one answer"),
   AZURE_CAPABILITY_SET(AZURE, CAPABILITY_SET, "AzureCapabilitySet", "set of Azure resources with one answer");

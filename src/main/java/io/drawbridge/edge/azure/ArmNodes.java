@@ -63,6 +63,7 @@ final class ArmNodes implements NodeRule {
             all.all(VmScaleSet.class).stream().map(it -> with(node(it), "operatingSystem", it.operatingSystem())),
             all.all(ArcMachine.class).stream().map(it -> with(node(it), "operatingSystem", it.operatingSystem())),
             all.all(KubernetesCluster.class).stream().map(it -> with(node(it), "oidcIssuer", it.issuer())),
+            RolePowers.of(estate).nodes(),
             all.all(WebApp.class).stream().map(it -> with(with(node(it), "kind", it.kind()), "hostName", it.hostName())),
             all.all(Vault.class).stream().map(it -> with(node(it), "permissionModel", it.rbac() ? "roles" : "access policies")),
             all.all(VaultSecret.class).stream().map(it -> with(node(it), "enabled", String.valueOf(it.enabled()))),

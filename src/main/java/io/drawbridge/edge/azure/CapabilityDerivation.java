@@ -13,6 +13,7 @@ import io.drawbridge.policy.azure.AttributeContext;
 import io.drawbridge.policy.azure.AzureEvaluator;
 import io.drawbridge.policy.azure.AzureRequest;
 import io.drawbridge.policy.azure.AzureRoles;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -39,6 +40,7 @@ final class CapabilityDerivation {
   private final Beside beside;
   private final AzureEvaluator evaluator = new AzureEvaluator();
   private final Map<Under, AzureRoles> under = new HashMap<>();
+  private final Map<AppliedDenies, Set<String>> telling = new HashMap<>();
 
   /** Definitions under deny assignments, worked out once for all grants. */
   private record Under(AppliedDenies denies, AzureRoles defined) {}
@@ -83,7 +85,9 @@ final class CapabilityDerivation {
         draw(capability, grant, one);
       }
     }
-    for (Grant power : ScopePowers.of(estate).grants()) {
+    List<Grant> powers = new ArrayList<>(ScopePowers.of(estate).grants());
+    powers.addAll(RolePowers.of(estate).grants(capability.actions(), capability.dataAction()));
+    for (Grant power : powers) {
       for (DecisionClass one : classes.at(power.scope())) {
         var powerful = new Asked(capability, power, one, roles(one, power));
         connect(powerful, power.holder(), Set.of(power.principalId()), Proof.of(List.of()));
@@ -95,16 +99,22 @@ final class CapabilityDerivation {
     if (!(grant.holder() instanceof EntraId holder) || !directory.canAct(holder)) {
       return;
     }
-    Set<String> mentioned = new HashSet<>(one.denies().mentioned());
-    mentioned.addAll(beside.mentioned());
     var asked = new Asked(capability, grant, one, roles(one, grant));
-    var holders = new GroupHolders(directory, ids -> Deciding.when(decide(asked, ids)), mentioned);
+    var holders = new GroupHolders(directory, ids -> Deciding.when(decide(asked, ids)), telling.computeIfAbsent(one.denies(), this::telling));
     holders.of(holder).forEach((who, membership) -> connect(asked, who, directory.ids(who), membership));
+  }
+
+  /** The ids that can tell two members of a group apart. */
+  private Set<String> telling(AppliedDenies denies) {
+    Set<String> ids = new HashSet<>(denies.mentioned());
+    ids.addAll(beside.mentioned());
+    return ids;
   }
 
   /** What the grant alone gives, under whatever may deny. */
   private AzureRoles roles(DecisionClass one, Grant grant) {
-    AzureRoles defined = grant.holder() instanceof EntraId ? authorization.roles() : ScopePowers.ROLES;
+    AzureRoles ofPower = RolePowers.isOne(grant.holder()) ? RolePowers.of(estate).roles() : ScopePowers.ROLES;
+    AzureRoles defined = grant.holder() instanceof EntraId ? authorization.roles() : ofPower;
     return under.computeIfAbsent(new Under(one.denies(), defined), each -> each.denies.over(each.defined)).holding(grant.assignments());
   }
 

@@ -17,7 +17,8 @@ import java.util.TreeMap;
  *
  * <p>A condition on such a role often names the roles that may be given away. The caller chooses which one to give, so it is asked
  * whether one of the three that lead to all others may be given. Source: Azure RBAC, "Delegate Azure role assignment management".
- * <b>Not modelled:</b> lesser roles that a constrained delegate may give; rewriting a custom role that one holds.
+ * Lesser roles that a constrained delegate may
+ * give are {@link ConstrainedDelegation}. <b>Not modelled:</b> rewriting a custom role that one holds.
  */
 final class RoleAssignmentWriting implements EdgeRule {
 
@@ -26,11 +27,14 @@ final class RoleAssignmentWriting implements EdgeRule {
   private static final String GIVEN_ROLE = "Request[Microsoft.Authorization/roleAssignments:RoleDefinitionId]";
 
   /** Owner, User Access Administrator, Role Based Access Control Administrator. */
-  private static final List<String> ALL_POWERFUL =
+  static final List<String> ALL_POWERFUL =
       List.of("8e3af657-a8ff-443c-a75c-2fe8c4bcb635", "18d7d88d-d35e-4fb5-a5c3-7773c20a72d9", "f58310d9-a9f6-439a-9e8d-f62e7b41a168");
 
+  /** One of these is enough. */
+  static final List<AttributeContext> ATTEMPTS = ALL_POWERFUL.stream().map(RoleAssignmentWriting::giving).toList();
+
   private static final Capability ASSIGN_ROLES = new Capability("assign-roles", "azure-role-assignment-write", EdgeKind.CAN_ESCALATE_TO,
-      List.of(ACTION), false, Likelihood.EASY, ALL_POWERFUL.stream().map(RoleAssignmentWriting::giving).toList());
+      List.of(ACTION), false, Likelihood.EASY, ATTEMPTS);
 
   @Override
   public List<Operation> reads() {
