@@ -1,7 +1,6 @@
 package io.drawbridge.edge.azure;
 
 import io.drawbridge.cloud.ResourceId;
-import io.drawbridge.cloud.ResourceId.ArmId;
 import io.drawbridge.cloud.ResourceId.PrivilegeId;
 import io.drawbridge.edge.Estate;
 import io.drawbridge.graph.Node;
