@@ -4,9 +4,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * The last net: texts that look like a secret wherever they stand, and the public ids that may be kept of one.
@@ -50,6 +52,11 @@ final class SecretShapes {
   private static final Pattern GUID = Pattern.compile("[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
   private static final Pattern PUBLIC_NAME = Pattern.compile("(?i).*(?:client|application|app|tenant|subscription|principal)[_-]?id");
 
+  /** Arguments of a job that name the programs it loads. */
+  private static final Set<String> LIBRARIES = Set.of("--extra-py-files", "--extra-jars");
+
+  private static final Pattern IN_S3 = Pattern.compile("s3://[a-z0-9.-]{3,63}/[A-Za-z0-9/._-]+");
+
   private SecretShapes() {}
 
   static boolean isSecret(String text) {
@@ -60,11 +67,14 @@ final class SecretShapes {
     return new Shape(List.of(triggers), Pattern.compile(pattern));
   }
 
-  /** The ids in a hidden value that are public by nature: access key ids, and GUIDs whose name says that they are ids. */
+  /** The ids in a hidden value that are public by nature: access key ids, and GUIDs whose name says that they are ids, places of programs in S3. */
   static List<String> publicIds(String name, String value) {
     TreeSet<String> ids = new TreeSet<>();
     if (PUBLIC_NAME.matcher(name).matches() && GUID.matcher(value).matches()) {
       ids.add(value);
+    }
+    if (LIBRARIES.contains(name)) {
+      Stream.of(value.split(",")).map(String::strip).filter(text -> IN_S3.matcher(text).matches()).forEach(ids::add);
     }
     for (String text : readings(value)) {
       Matcher matcher = ACCESS_KEY_ID.matcher(text);

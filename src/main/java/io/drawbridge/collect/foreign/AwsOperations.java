@@ -226,6 +226,8 @@ final class AwsOperations {
       batch describe-job-definitions jobDefinitions
       batch describe-compute-environments computeEnvironments
       batch describe-job-queues jobQueues
+      elasticbeanstalk describe-environments Environments[EnvironmentArn]
+      elasticbeanstalk describe-application-versions ApplicationVersions
       mwaa list-environments Environments[=]
       mwaa get-environment Environment[DagS3Path]|Environment[SourceBucketArn]
       codepipeline list-pipelines pipelines[version]

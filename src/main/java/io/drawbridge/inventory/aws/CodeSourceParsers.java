@@ -10,12 +10,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Parsers of what takes its code from S3 whenever it runs: Airflow environments and pipelines. */
+/** Parsers of what takes its code from S3 whenever it runs: Airflow environments, Elastic Beanstalk and pipelines. */
 final class CodeSourceParsers {
 
   static final List<ResourceParser> ALL =
       List.of(
           ListParser.of("mwaa:get-environment", "", item -> environment(item, item.json().path("Environment"))),
+          ListParser.of("elasticbeanstalk:describe-environments", "Environments", CodeSourceParsers::beanstalk),
+          ListParser.of("elasticbeanstalk:describe-application-versions", "ApplicationVersions", CodeSourceParsers::version),
           ListParser.of("codepipeline:get-pipeline", "", item -> pipeline(item, item.json().path("pipeline"))));
 
   private CodeSourceParsers() {}
@@ -25,6 +27,19 @@ final class CodeSourceParsers {
     String folder = Fields.text(json, "DagS3Path").replaceAll("^/+|/+$", "");
     String flows = bucket.isEmpty() ? "" : bucket + "/" + (folder.isEmpty() ? "" : folder + "/");
     return Arn.find(Fields.text(json, "Arn")).map(arn -> new AirflowEnvironment(item.origin(arn), arn, Fields.text(json, "ExecutionRoleArn"), flows));
+  }
+
+  private static Optional<BeanstalkEnvironment> beanstalk(Item item) {
+    return Arn.find(item.text("EnvironmentArn")).map(arn -> new BeanstalkEnvironment(item.origin(arn), arn, item.text("EnvironmentId"), item.text("ApplicationName"),
+        item.text("VersionLabel")));
+  }
+
+  private static Optional<BeanstalkVersion> version(Item item) {
+    JsonNode bundle = item.json().path("SourceBundle");
+    String label = item.text("VersionLabel");
+    String place = Fields.text(bundle, "S3Bucket").isEmpty() ? "" : Fields.text(bundle, "S3Bucket") + "/" + Fields.text(bundle, "S3Key");
+    Arn arn = BeanstalkVersion.arn(item.document().region(), item.document().scope().id(), item.text("ApplicationName"), label);
+    return label.isEmpty() ? Optional.empty() : Optional.of(new BeanstalkVersion(item.origin(arn), arn, place));
   }
 
   /** An action of a stage and where it stands. */

@@ -8,11 +8,13 @@ import java.util.List;
  * Job of AWS Glue.
  *
  * @param script where its script lies: {@code s3://bucket/key}
+ * @param libraries where what it loads besides lies: {@code s3://bucket/key}
  * @param fixedArguments names of the arguments that a run cannot override
  */
-public record GlueJob(Origin origin, Arn id, String role, String script, List<String> fixedArguments) implements Workload {
+public record GlueJob(Origin origin, Arn id, String role, String script, List<String> libraries, List<String> fixedArguments) implements Workload {
 
   public GlueJob {
+    libraries = List.copyOf(libraries);
     fixedArguments = List.copyOf(fixedArguments);
   }
 

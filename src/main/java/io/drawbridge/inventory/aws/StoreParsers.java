@@ -5,8 +5,10 @@ import io.drawbridge.cloud.ResourceId.Arn;
 import io.drawbridge.inventory.Fields;
 import io.drawbridge.inventory.ResourceParser;
 import io.drawbridge.inventory.aws.ListParser.Item;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Parsers of tables, queues, topics and search domains, and of what opens buckets besides their policies. */
 final class StoreParsers {
@@ -21,6 +23,9 @@ final class StoreParsers {
           ListParser.of("opensearch:describe-domain", "", item -> domain(item, item.json().path("DomainStatus"))),
           ListParser.of("s3:get-bucket-acl", "", StoreParsers::bucketAcl),
           ListParser.of("s3:get-bucket-ownership-controls", "", StoreParsers::bucketOwnership));
+
+  private static final Set<String> EVERYBODY = Set.of("/AllUsers", "/AuthenticatedUsers");
+  private static final Set<String> WRITING = Set.of("WRITE", "WRITE_ACP", "FULL_CONTROL");
 
   private StoreParsers() {}
 
@@ -62,8 +67,13 @@ final class StoreParsers {
 
   private static Optional<BucketAcl> bucketAcl(Item item) {
     Arn arn = new Arn("arn:aws:s3:::" + item.document().subject());
-    boolean open = item.json().path("Grants").findValuesAsText("URI").stream().anyMatch(uri -> uri.endsWith("/AllUsers") || uri.endsWith("/AuthenticatedUsers"));
-    return Optional.of(new BucketAcl(item.origin(arn), arn, open));
+    List<String> permissions = new ArrayList<>();
+    item.json().path("Grants").forEach(grant -> {
+      if (EVERYBODY.stream().anyMatch(Fields.text(grant.path("Grantee"), "URI")::endsWith)) {
+        permissions.add(Fields.text(grant, "Permission"));
+      }
+    });
+    return Optional.of(new BucketAcl(item.origin(arn), arn, !permissions.isEmpty(), permissions.stream().anyMatch(WRITING::contains)));
   }
 
   private static Optional<BucketOwnership> bucketOwnership(Item item) {

@@ -8,6 +8,7 @@ import io.drawbridge.inventory.aws.ListParser.Item;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Parsers of what managed services run for their customers. */
 final class WorkloadParsers {
@@ -33,7 +34,7 @@ final class WorkloadParsers {
 
   private static Optional<GlueJob> job(Item item) {
     return named(item, "Name", "glue", "job/").map(arn -> new GlueJob(item.origin(arn), arn, item.text("Role"),
-        Fields.text(item.json().path("Command"), "ScriptLocation"), keys(item.json().path("NonOverridableArguments"))));
+        Fields.text(item.json().path("Command"), "ScriptLocation"), libraries(item.json().path("DefaultArguments")), keys(item.json().path("NonOverridableArguments"))));
   }
 
   private static Optional<GlueDevEndpoint> devEndpoint(Item item) {
@@ -112,6 +113,13 @@ final class WorkloadParsers {
   private static Optional<Arn> named(Item item, String field, String service, String kind) {
     String name = item.text(field);
     return name.isEmpty() ? Optional.empty() : Optional.of(item.arn(service, kind + name));
+  }
+
+  /** What a job loads besides its script; of hidden arguments, the addresses in S3 are told apart. */
+  private static List<String> libraries(JsonNode arguments) {
+    Stream<String> texts = arguments.has("$redacted") ? Fields.texts(arguments.path("ids")).stream()
+        : Stream.of("--extra-py-files", "--extra-jars").flatMap(name -> Stream.of(Fields.text(arguments, name).split(",")));
+    return texts.map(String::strip).filter(text -> text.startsWith("s3://")).distinct().toList();
   }
 
   /** Names of arguments, of which the values may have been hidden. */

@@ -31,11 +31,12 @@ import java.util.SortedMap;
  *
  * <p>Sources: Glue API reference, JobCommand (the script is read from S3 at every run); CodeBuild User Guide, "Build input" (a source in S3 is
  * read at every build); Amazon MWAA User Guide, "Adding or updating DAGs" (the folder of DAGs is taken over as it changes; plugins and
- * requirements are of the version that was chosen); CodePipeline User Guide, "Amazon S3 source action reference". A function and a stack are
- * no such readers: Lambda copies the code and CloudFormation the template when somebody updates them; a step of EMR, a training job and
- * an activity of Data Pipeline that was started has read its code. <b>Not modelled:</b> pipelines that deploy the object without
- * building it; bundles of Elastic Beanstalk, which instances read when they start; access points; libraries among a job's arguments, which are
- * hidden; keys of KMS that the bucket encrypts with; object locks, versions that are named, and ACLs.
+ * requirements are of the version that was chosen); CodePipeline User Guide, "Amazon S3 source action reference"; Elastic Beanstalk Developer
+ * Guide, "Managing application versions" (an instance that starts takes the bundle of the version from S3; instances are tagged with the
+ * environment). A function and a stack are no such readers: Lambda copies the code and CloudFormation the template when somebody updates them;
+ * a step of EMR, a training job and an activity of Data Pipeline that was started has read its code. An ACL of the bucket that lets
+ * everybody write counts as its policy does. <b>Not modelled:</b> pipelines that deploy the object without building it; access points; keys
+ * of KMS that the bucket encrypts with; object locks, versions that are named, and ACLs that name an account.
  */
 public final class ArtefactCode implements EdgeRule {
 
@@ -50,7 +51,8 @@ public final class ArtefactCode implements EdgeRule {
 
   @Override
   public List<Operation> reads() {
-    return List.of(Operation.parse("glue:get-jobs"), PROJECTS, Operation.parse("mwaa:get-environment"), Operation.parse("codepipeline:get-pipeline"), BUCKETS,
+    return List.of(Operation.parse("glue:get-jobs"), PROJECTS, Operation.parse("mwaa:get-environment"), Operation.parse("codepipeline:get-pipeline"),
+        Operation.parse("elasticbeanstalk:describe-environments"), Operation.parse("elasticbeanstalk:describe-application-versions"), BUCKETS,
         BucketSide.POLICY, BucketSide.BLOCK);
   }
 
@@ -95,7 +97,7 @@ public final class ArtefactCode implements EdgeRule {
     SortedMap<String, List<String>> known = context.region(bucket.id());
     known.putAll(AccessPointKeys.NONE);
     known.put("s3:resourceaccount", List.of(bucket.scope().id()));
-    var demand = new Demand("s3:PutObject", artefact.object(), bucket.scope().id(), side.policy(), known);
+    var demand = new Demand("s3:PutObject", artefact.object(), bucket.scope().id(), side.forWriters(estate, bucket), known);
     var fact = new Proof(List.of(ServiceRole.fact(artefact.origin(), artefact.pointer(), artefact.place())), side.own().unread());
     return new Target(artefact.runner(), List.of(demand), fact, side.own().unreadable(), side.homeOnly(), Optional.empty());
   }

@@ -24,8 +24,6 @@ import io.drawbridge.graph.Technique;
 import io.drawbridge.inventory.aws.Bucket;
 import io.drawbridge.inventory.aws.BucketAcl;
 import io.drawbridge.inventory.aws.BucketEncryption;
-import io.drawbridge.inventory.aws.BucketOwnership;
-import io.drawbridge.inventory.aws.BucketPublicAccessBlock;
 import io.drawbridge.inventory.aws.BucketTags;
 import java.util.List;
 import java.util.Map;
@@ -63,7 +61,7 @@ public final class ObjectReads implements EdgeRule {
   public void derive(Estate estate, EdgeSink sink) {
     AwsAuthorization authorization = AwsAuthorization.of(estate);
     List<Target> targets = targets(estate);
-    estate.inventory().all(BucketAcl.class).stream().filter(acl -> mayOpenObjects(estate, acl)).forEach(acl -> sink.gap(Gaps.of(estate, acl.scope(), OBJECT_ACL,
+    estate.inventory().all(BucketAcl.class).stream().filter(acl -> acl.openToEverybody() && BucketSide.counts(estate, acl)).forEach(acl -> sink.gap(Gaps.of(estate, acl.scope(), OBJECT_ACL,
         acl.name(), "the bucket's ACL is open to everybody; whether those of its objects are was not read")));
     new CapabilityDerivation(authorization, CAPABILITY, targets, FREE).draw(authorization.callers(), sink);
     new ForeignCallers(estate, CAPABILITY, new ForeignCallers.Techniques(CAPABILITY.technique(), CAPABILITY.technique()), FREE).draw(targets, sink);
@@ -98,13 +96,5 @@ public final class ObjectReads implements EdgeRule {
     known.putAll(AccessPointKeys.NONE);
     known.put("s3:resourceaccount", List.of(bucket.scope().id()));
     return known;
-  }
-
-  /** An ACL that neither the ownership of objects nor a block sets aside. */
-  private static boolean mayOpenObjects(Estate estate, BucketAcl acl) {
-    boolean enforced = estate.inventory().find(BucketOwnership.class, acl.id()).filter(BucketOwnership::enforced).isPresent();
-    boolean ignored = Stream.of(acl.id(), Arn.of("s3", "", acl.scope().id(), "account"))
-        .anyMatch(id -> estate.inventory().find(BucketPublicAccessBlock.class, id).filter(BucketPublicAccessBlock::ignorePublicAcls).isPresent());
-    return acl.openToEverybody() && !enforced && !ignored;
   }
 }
