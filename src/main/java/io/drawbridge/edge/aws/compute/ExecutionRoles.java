@@ -2,6 +2,7 @@ package io.drawbridge.edge.aws.compute;
 
 import io.drawbridge.cloud.ResourceId;
 import io.drawbridge.cloud.ResourceId.Arn;
+import io.drawbridge.cloud.ResourceId.CapabilitySetId;
 import io.drawbridge.coverage.CoverageGap;
 import io.drawbridge.edge.DecisionEdges;
 import io.drawbridge.edge.EdgeSink;
@@ -60,13 +61,19 @@ final class ExecutionRoles implements EdgeSink {
   ExecutionRoles(Estate estate, Capability capability) {
     AwsAuthorization authorization = AwsAuthorization.of(estate);
     PassableRoles.of(estate).targets(CLOUDFORMATION).forEach(role -> administrators.put(role.node(), role));
-    List<AwsIdentity> takers = administrators.keySet().stream().flatMap(role -> authorization.find(role).stream()).toList();
+    List<AwsIdentity> takers = administrators.keySet().stream().flatMap(role -> authorization.find(role).stream())
+        .map(role -> new AwsIdentity(held(role.node()), role.arn(), role.documents(), role.context())).toList();
     if (!takers.isEmpty()) {
       var context = new ResourceContext(authorization.mentions());
       List<Target> roles = estate.inventory().all(IamRole.class).stream().filter(role -> role.trust().isPresent() && role.id().resource().equals("role/" + role.name()))
           .map(role -> taken(role, context)).toList();
       new CapabilityDerivation(authorization, capability, roles, Set.of()).draw(takers, this);
     }
+  }
+
+  /** The role in CloudFormation's hands: it may take itself, which is worth nothing to the role itself. */
+  private static ResourceId held(ResourceId administrator) {
+    return new CapabilitySetId("administration-role", administrator.text(), "");
   }
 
   private static Target taken(IamRole role, ResourceContext context) {
@@ -85,7 +92,7 @@ final class ExecutionRoles implements EdgeSink {
 
   /** The roles that CloudFormation may use as administrator and that take at least one other, as targets of who passes them. */
   List<Target> administrators() {
-    return administrators.values().stream().filter(role -> onward.containsKey(role.node())).toList();
+    return administrators.values().stream().filter(role -> onward.containsKey(held(role.node()))).toList();
   }
 
   Optional<Target> administrator(Arn role) {
@@ -95,7 +102,7 @@ final class ExecutionRoles implements EdgeSink {
   /** What an administration role takes, by condition. */
   List<Taken> of(ResourceId administrator) {
     Map<Condition, List<Edge>> byCondition = new LinkedHashMap<>();
-    onward.getOrDefault(administrator, List.of()).forEach(edge -> byCondition.computeIfAbsent(edge.condition(), none -> new ArrayList<>()).add(edge));
+    onward.getOrDefault(held(administrator), List.of()).forEach(edge -> byCondition.computeIfAbsent(edge.condition(), none -> new ArrayList<>()).add(edge));
     return byCondition.entrySet().stream().map(entry -> new Taken(entry.getKey(), List.copyOf(entry.getValue()))).toList();
   }
 

@@ -143,9 +143,15 @@ final class StackSetRoles implements EdgeRule {
       List<Taken> all = taking.of(role.node());
       for (Taken taken : all) {
         CapabilitySet set = set("stack-set-roles", role.account() + "/" + role.node().text(), taken.parts(), others(all, taken));
-        targets.add(new Target(set.id(), role.demands(), role.facts(), List.of(), true, Optional.of(SESSION)).given(ExecutionRoles.besides(role, taken.condition())));
+        gained(set, role, taken, role.demands()).ifPresent(targets::add);
       }
       return targets;
+    }
+
+    /** Nothing where CloudFormation can never take both roles. */
+    private static Optional<Target> gained(CapabilitySet roles, Target administrator, Taken taken, List<Demand> demands) {
+      Decision besides = ExecutionRoles.besides(administrator, taken.condition());
+      return besides.possible() ? Optional.of(new Target(roles.id(), demands, administrator.facts(), List.of(), true, Optional.of(SESSION)).given(besides)) : Optional.empty();
     }
 
     private CapabilitySet set(String name, String scope, List<Edge> parts, List<ResourceId> others) {
@@ -210,7 +216,7 @@ final class StackSetRoles implements EdgeRule {
           .map(taken -> new Taken(taken.condition(), taking.single(taken, role -> accounts.contains(role.account())))).filter(taken -> !taken.parts().isEmpty()).toList();
       for (Taken taken : all) {
         CapabilitySet roles = set("stack-set-accounts", set.id().account() + "/" + set.id().text(), taken.parts(), others(all, taken));
-        targets.add(new Target(roles.id(), demands, administrator.facts(), List.of(), true, Optional.of(SESSION)).given(ExecutionRoles.besides(administrator, taken.condition())));
+        gained(roles, administrator, taken, demands).ifPresent(targets::add);
       }
       return targets;
     }
