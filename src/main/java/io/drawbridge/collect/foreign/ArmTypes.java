@@ -46,6 +46,9 @@ final class ArmTypes {
       storageAccounts microsoft.storage/storageaccounts
       blobContainers microsoft.storage/storageaccounts/blobservices/containers
       storageAccounts-blobContainers microsoft.storage/storageaccounts/blobservices/containers
+      fileShares microsoft.storage/storageaccounts/fileservices/shares
+      storageQueues microsoft.storage/storageaccounts/queueservices/queues
+      storageTables microsoft.storage/storageaccounts/tableservices/tables
       userAssignedIdentities microsoft.managedidentity/userassignedidentities
       federatedIdentityCredentials microsoft.managedidentity/userassignedidentities/federatedidentitycredentials
       userAssignedIdentities-federatedIdentityCredentials microsoft.managedidentity/userassignedidentities/federatedidentitycredentials

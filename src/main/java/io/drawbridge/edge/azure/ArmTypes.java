@@ -4,6 +4,7 @@ import io.drawbridge.cloud.ResourceId.ArmId;
 import io.drawbridge.cloud.Scope;
 import io.drawbridge.graph.NodeKind;
 import java.util.Map;
+import java.util.Optional;
 
 /** The type that an ARM id names, and the kind of node that a resource of that type is. */
 public final class ArmTypes {
@@ -33,6 +34,9 @@ public final class ArmTypes {
           Map.entry("microsoft.keyvault/vaults/secrets", NodeKind.KEY_VAULT_SECRET),
           Map.entry("microsoft.storage/storageaccounts", NodeKind.STORAGE_ACCOUNT),
           Map.entry("microsoft.storage/storageaccounts/blobservices/containers", NodeKind.BLOB_CONTAINER),
+          Map.entry("microsoft.storage/storageaccounts/fileservices/shares", NodeKind.FILE_SHARE),
+          Map.entry("microsoft.storage/storageaccounts/queueservices/queues", NodeKind.STORAGE_QUEUE),
+          Map.entry("microsoft.storage/storageaccounts/tableservices/tables", NodeKind.STORAGE_TABLE),
           Map.entry("microsoft.sql/servers", NodeKind.SQL_SERVER),
           Map.entry("microsoft.sql/servers/databases", NodeKind.SQL_DATABASE),
           Map.entry("microsoft.documentdb/databaseaccounts", NodeKind.COSMOS_ACCOUNT),
@@ -68,6 +72,12 @@ public final class ArmTypes {
   /** Who owns what is said of a resource: its subscription, or the management group that it is. */
   public static Scope home(ArmId id) {
     return Readings.home(id);
+  }
+
+  /** What stands before a part of an id, which names what it lies in; empty when the id has no such part. */
+  static Optional<ArmId> above(ArmId id, String part) {
+    int at = id.text().lastIndexOf(part);
+    return at <= 0 ? Optional.empty() : Optional.of(new ArmId(id.text().substring(0, at)));
   }
 
   /** The provider and every other segment after it: {@code microsoft.keyvault/vaults/secrets}. */

@@ -1,6 +1,5 @@
 package io.drawbridge.edge.azure;
 
-import io.drawbridge.cloud.ResourceId.ArmId;
 import io.drawbridge.coverage.Operation;
 import io.drawbridge.edge.EdgeRule;
 import io.drawbridge.edge.EdgeSink;
@@ -33,8 +32,8 @@ final class BatchPools implements EdgeRule {
   public void derive(Estate estate, EdgeSink sink) {
     for (OtherAzureResource pool : estate.inventory().all(OtherAzureResource.class)) {
       if (pool.type().equals(POOLS)) {
-        ArmId account = new ArmId(pool.id().text().substring(0, pool.id().text().lastIndexOf("/pools/")));
-        sink.edge(Edge.of(account, pool.id(), EdgeKind.CAN_RUN_CODE, TECHNIQUE.id(), Observed.fact(pool, "/id", pool.name()), Likelihood.CERTAIN.cost()));
+        ArmTypes.above(pool.id(), "/pools/").ifPresent(account -> sink.edge(Edge.of(account, pool.id(), EdgeKind.CAN_RUN_CODE, TECHNIQUE.id(),
+            Observed.fact(pool, "/id", pool.name()), Likelihood.CERTAIN.cost())));
       }
     }
   }

@@ -77,11 +77,8 @@ final class DatabaseAdministrators implements EdgeRule {
   }
 
   private static void contents(OtherAzureResource database, Map<ArmId, DatabaseServer> servers, EdgeSink sink) {
-    String text = database.id().text();
-    ArmId server = new ArmId(text.substring(0, text.lastIndexOf("/databases/")));
-    if (servers.containsKey(server)) {
-      sink.edge(Edge.of(server, database.id(), EdgeKind.CAN_READ_DATA, CONTENTS.id(), Observed.fact(database, "/id", database.name()), Likelihood.CERTAIN.cost()));
-    }
+    ArmTypes.above(database.id(), "/databases/").filter(servers::containsKey).ifPresent(server -> sink.edge(Edge.of(server, database.id(),
+        EdgeKind.CAN_READ_DATA, CONTENTS.id(), Observed.fact(database, "/id", database.name()), Likelihood.CERTAIN.cost())));
   }
 
   private static void dataRoles(Estate estate, EdgeSink sink) {

@@ -14,7 +14,8 @@ import java.util.List;
  * Who reads blobs by a role on the data.
  *
  * <p>Conditions on roles usually ask for the container, so what they give is asked of each container that is known. Source: Azure
- * Storage, "Authorize access to blobs using Microsoft Entra ID". <b>Not modelled:</b> files, queues and tables by roles of their own; ACLs of
+ * Storage, "Authorize access to blobs using Microsoft Entra ID". Files, queues and tables are
+ * {@link StoreKeys}. <b>Not modelled:</b> ACLs of
  * hierarchical namespaces; containers that are open to anyone.
  */
 final class StorageRead implements EdgeRule {

@@ -83,9 +83,20 @@ final class StoreKeys {
             (estate, sink) -> StorageTargets.of(estate).whole(account -> !account.sharedKeyAccess() || account.network().restricted(), false),
             Way.by("azure-storage-reopened", "lets keys and its own network in, and lists the account's keys", "T1562.007",
                 "require Shared Key off and network rules on by policy", LIKELY, STORAGE + "write", STORAGE + "listKeys/action")),
+        service("file-shares", StorageTargets.SHARES, Way.byData("azure-file-read", "reads the share's files past their own permissions", "T1530",
+            "assign privileged file roles for backups only", EASY, STORAGE + "fileServices/fileshares/files/read",
+            STORAGE + "fileServices/readFileBackupSemantics/action")),
+        service("storage-queues", StorageTargets.QUEUES, Way.byData("azure-queue-read", "peeks at the queue's messages", "T1530",
+            "assign queue roles to the queue's users only", EASY, STORAGE + "queueServices/queues/messages/read")),
+        service("storage-tables", StorageTargets.TABLES, Way.byData("azure-table-read", "reads the table's entities", "T1530",
+            "assign table roles to the table's users only", EASY, STORAGE + "tableServices/tables/entities/read")),
         Ways.to("accounts-with-local-users", EdgeKind.CAN_READ_DATA, types, (estate, sink) -> StorageTargets.of(estate).whole(StorageAccount::sftp, true),
             Way.by("azure-storage-local-user", "makes a local user of its own and signs in by SFTP", "T1136.003", "disable SFTP or local users on the account", LIKELY,
                 STORAGE + "localUsers/write", STORAGE + "localUsers/regeneratePassword/action")));
+  }
+
+  private static Ways service(String set, String type, Way way) {
+    return Ways.to(set, EdgeKind.CAN_READ_DATA, List.of(type), (estate, sink) -> StorageTargets.of(estate).service(type), way);
   }
 
   /** Keys of a service that takes them; and for who may write it, of those that do not or are closed to the caller's network. */
