@@ -51,6 +51,8 @@ public record ServiceRole(String service, List<String> actions, Technique techni
   }
 
   /**
+   * Draws the step where more is known of the request.
+   *
    * @param asked what the service's request for the role says, by condition key
    */
   public void draw(Estate estate, ResourceId workload, Arn roleArn, Map<String, List<String>> asked, Evidence attached, EdgeSink sink) {

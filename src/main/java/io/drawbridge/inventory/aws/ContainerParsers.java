@@ -42,7 +42,8 @@ final class ContainerParsers {
 
   private static Optional<EcsTaskDefinition> taskDefinition(Item item, JsonNode json) {
     return Arn.find(Fields.text(json, "taskDefinitionArn")).map(arn -> new EcsTaskDefinition(item.origin(arn), arn, Fields.text(json, "taskRoleArn"),
-        Fields.text(json, "executionRoleArn"), images(json.path("containerDefinitions")), Fields.texts(json.path("requiresCompatibilities"))));
+        Fields.text(json, "executionRoleArn"), images(json.path("containerDefinitions")), Fields.texts(json.path("requiresCompatibilities")),
+        Fields.text(json, "networkMode")));
   }
 
   private static List<EcsTaskDefinition.Image> images(JsonNode containers) {

@@ -16,9 +16,10 @@ public record Ec2Instance(Origin origin, Arn id, String displayName, String stat
    * How it is set up.
    *
    * @param metadataReachable whether the instance metadata service answers
+   * @param metadataBehindBridge whether it also answers containers in a network of their own on the instance, one hop further
    * @param restarts whether it can be stopped and started again: no spot instance, its root on no instance store
    */
-  public record Traits(boolean metadataReachable, boolean restarts, boolean windows) {}
+  public record Traits(boolean metadataReachable, boolean metadataBehindBridge, boolean restarts, boolean windows) {}
 
   public Ec2Instance {
     interfaceIds = List.copyOf(interfaceIds);

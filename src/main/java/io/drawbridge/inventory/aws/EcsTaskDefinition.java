@@ -11,8 +11,9 @@ import java.util.List;
  * @param taskRoleArn what code in the containers acts as; empty when it has none
  * @param executionRoleArn what the agent pulls images and reads secrets as
  * @param services that the task is said to be fit for, such as {@code FARGATE}
+ * @param networkMode {@code host}, {@code bridge}, {@code awsvpc} or {@code none}; empty for the default, which on Linux is {@code bridge}
  */
-public record EcsTaskDefinition(Origin origin, Arn id, String taskRoleArn, String executionRoleArn, List<Image> images, List<String> services) implements Resource {
+public record EcsTaskDefinition(Origin origin, Arn id, String taskRoleArn, String executionRoleArn, List<Image> images, List<String> services, String networkMode) implements Resource {
 
   /**
    * The image of one container.

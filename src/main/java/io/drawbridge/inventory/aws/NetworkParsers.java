@@ -46,7 +46,10 @@ final class NetworkParsers {
 
   private static Ec2Instance.Traits traits(Item item) {
     boolean restarts = !item.text("InstanceLifecycle").equals("spot") && !item.text("RootDeviceType").equals("instance-store");
-    return new Ec2Instance.Traits(!Fields.text(item.json().path("MetadataOptions"), "HttpEndpoint").equals("disabled"), restarts, item.text("Platform").equalsIgnoreCase("windows"));
+    JsonNode metadata = item.json().path("MetadataOptions");
+    boolean reachable = !Fields.text(metadata, "HttpEndpoint").equals("disabled");
+    boolean far = !Fields.text(metadata, "HttpTokens").equals("required") || metadata.path("HttpPutResponseHopLimit").asInt(1) > 1;
+    return new Ec2Instance.Traits(reachable, reachable && far, restarts, item.text("Platform").equalsIgnoreCase("windows"));
   }
 
   private static Optional<NetworkInterface> networkInterface(Item item) {

@@ -25,12 +25,11 @@ import java.util.Set;
  *
  * <p>The machine's own role is drawn where machines are ({@code InstanceRole}, {@code ManagedNodeRole}). On Fargate the machine is AWS's.
  * Source: ECS Developer Guide, "Amazon ECS task execution IAM role" (the agent on the machine makes calls under it) and "Amazon ECS container
- * instance IAM role". <b>Not modelled:</b> credentials of tasks on other machines, which an agent's own identity can ask for; containers that
- * reach their machine's metadata service, which its hop limit, the network mode and the agent's settings decide together.
+ * instance IAM role". <b>Not modelled:</b> credentials of tasks on other machines, which an agent's own identity can ask for.
  */
 final class ContainerHost implements EdgeRule {
 
-  private static final Operation MACHINES = Operation.parse("ecs:describe-container-instances");
+  static final Operation MACHINES = Operation.parse("ecs:describe-container-instances");
   private static final Technique CONTAINERS = new Technique("aws-ecs-host", "enters a container from the machine that runs it", "T1609",
       "keep tasks with strong roles off machines that others can enter, or run them on Fargate");
   private static final ServiceRole EXECUTION = TaskDefinitions.role(new Technique("aws-ecs-execution-role",

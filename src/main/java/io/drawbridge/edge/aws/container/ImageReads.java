@@ -32,6 +32,7 @@ final class ImageReads implements EdgeRule {
   private static final Technique ANYBODY = new Technique("aws-repository-open-to-all", "pulls the images of a repository that lets in everybody with an account", "T1530",
       "ask in the repository's policy for the organization, or name accounts");
   private static final Capability CAPABILITY = new Capability("pull-images", EdgeKind.CAN_READ_DATA, PULL, Likelihood.EASY);
+  private static final Capability REWRITING = new Capability("rewrite-policy-of-repository", EdgeKind.CAN_READ_DATA, Repositories.REWRITING, Likelihood.LIKELY);
   private static final List<String> ACTIONS = List.of("ecr:BatchGetImage", "ecr:GetDownloadUrlForLayer");
 
   @Override
@@ -41,7 +42,7 @@ final class ImageReads implements EdgeRule {
 
   @Override
   public List<Technique> techniques() {
-    return List.of(PULL, FOREIGN, ANYBODY);
+    return List.of(PULL, FOREIGN, ANYBODY, Repositories.REWRITING);
   }
 
   @Override
@@ -52,5 +53,8 @@ final class ImageReads implements EdgeRule {
         .map(repository -> repositories.target(repository.id(), repository, ACTIONS, List.of(), Proof.of(List.of()), List.of())).toList();
     new CapabilityDerivation(authorization, CAPABILITY, targets, Set.of()).draw(authorization.callers(), sink);
     new ForeignCallers(estate, CAPABILITY, new ForeignCallers.Techniques(FOREIGN, ANYBODY), Set.of()).draw(targets, sink);
+    List<Target> rewriting = estate.inventory().all(EcrRepository.class).stream()
+        .map(repository -> repositories.rewriting(repository.id(), repository, ACTIONS, List.of(), Proof.of(List.of()), List.of())).toList();
+    new CapabilityDerivation(authorization, REWRITING, rewriting, Set.of()).draw(authorization.callers(), sink);
   }
 }

@@ -7,8 +7,10 @@ import io.drawbridge.edge.aws.AwsAuthorization;
 import io.drawbridge.edge.aws.Demand;
 import io.drawbridge.edge.aws.ResourceContext;
 import io.drawbridge.edge.aws.ResourceSide;
+import io.drawbridge.edge.aws.StatedPolicy;
 import io.drawbridge.edge.aws.Target;
 import io.drawbridge.graph.Proof;
+import io.drawbridge.graph.Technique;
 import io.drawbridge.inventory.aws.EcrRepository;
 import io.drawbridge.policy.Requirement;
 import io.drawbridge.policy.aws.NamedPolicy;
@@ -24,6 +26,9 @@ import java.util.Optional;
  * <b>Not modelled:</b> policies of registries; tags of repositories, which the listing does not tell, so that conditions on them stay open.
  */
 final class Repositories {
+
+  static final Technique REWRITING = new Technique("aws-repository-policy", "rewrites the policy of a repository of images and pulls or pushes them", "T1098",
+      "grant ecr:SetRepositoryPolicy to administrators of the repository only");
 
   static final Operation LISTING = Operation.parse("ecr:describe-repositories");
   static final Operation POLICY = Operation.parse("ecr:get-repository-policy");
@@ -45,6 +50,16 @@ final class Repositories {
     List<Requirement> conditions = new ArrayList<>(side.unreadable());
     conditions.addAll(besides);
     return new Target(gained, demands, facts.and(new Proof(List.of(), side.unread())), conditions, policy.isEmpty(), Optional.empty());
+  }
+
+  /** The same, where the caller first writes the repository a policy that lets it do what nothing forbids. */
+  Target rewriting(Arn gained, EcrRepository repository, List<String> actions, List<Demand> others, Proof facts, List<Requirement> besides) {
+    Target plain = target(gained, repository, List.of("ecr:SetRepositoryPolicy"), List.of(), facts, besides);
+    List<Demand> demands = new ArrayList<>(plain.demands());
+    actions.forEach(action -> demands.add(new Demand(action, repository.id().text(), repository.id().account(), Optional.of(StatedPolicy.LETTING_ANYBODY_IN),
+        context.region(repository.id()))));
+    demands.addAll(others);
+    return new Target(gained, demands, plain.facts(), plain.unreadable(), true, Optional.empty());
   }
 
   private Demand demand(String action, EcrRepository repository, ResourceSide side) {
