@@ -117,7 +117,7 @@ final class BenchmarkCommand implements Callable<Integer> {
     long heap = heapInUse(image);
     Estate estate = ReadEstate.of(documents).estate();
     boolean azure = estate.inventory().all(IamRole.class).isEmpty();
-    return new Row(name, seconds, edges, heap, azure ? new AzureDecisionBenchmark(estate, seed).run() : DecisionBenchmark.run(DecisionStream.of(estate, file, seed)));
+    return new Row(name, seconds, edges, heap, azure ? DecisionBenchmark.run(new AzureDecisionStream(estate, seed)) : DecisionBenchmark.run(DecisionStream.of(estate, file, seed)));
   }
 
   /** Mebibytes that documents, graph and image hold on to. */

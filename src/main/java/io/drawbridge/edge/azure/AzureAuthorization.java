@@ -42,7 +42,7 @@ import java.util.stream.Stream;
  * What Azure's roles and deny assignments say of the estate's principals.
  *
  * <p>A definition that was collected wins over the reference of built-in roles; a role that neither knows grants nothing and is a gap.
- * A role that its principal must activate first is a condition. <b>Not modelled:</b> classic administrators.
+ * A role that its principal must activate first is a condition. <b>Not modelled:</b> classic administrators, whom Azure retired on 31 August 2024.
  */
 public final class AzureAuthorization {
 

@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 
@@ -62,10 +63,10 @@ final class DecisionClasses {
     List<Target> all = below.getOrDefault(scope, List.of());
     Map<Key, List<Target>> byKey = new LinkedHashMap<>();
     all.forEach(target -> byKey.computeIfAbsent(key(target), none -> new ArrayList<>()).add(target));
-    List<Target> largest = byKey.values().stream().max(Comparator.comparingInt(List::size)).orElse(List.of());
+    Optional<Key> largest = byKey.entrySet().stream().max(Comparator.comparingInt(each -> each.getValue().size())).map(Map.Entry::getKey);
     List<DecisionClass> divided = new ArrayList<>();
     byKey.forEach((key, members) -> {
-      CapabilitySet set = members == largest ? rest(scope, members, all) : CapabilitySet.only(capability.name(), scope.text(), members(members));
+      CapabilitySet set = largest.filter(key::equals).isPresent() ? rest(scope, members, all) : CapabilitySet.only(capability.name(), scope.text(), members(members));
       divided.add(new DecisionClass(set, members.getFirst(), key.denies, key.own));
     });
     return List.copyOf(divided);

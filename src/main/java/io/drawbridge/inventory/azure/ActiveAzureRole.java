@@ -9,8 +9,9 @@ import io.drawbridge.policy.azure.RoleAssignment;
  * Azure role that is held now by Privileged Identity Management, activated or assigned.
  *
  * @param assignmentType {@code Activated} or {@code Assigned}
+ * @param term for how long
  */
-public record ActiveAzureRole(Origin origin, ArmId id, RoleAssignment assignment, String assignmentType) implements Resource {
+public record ActiveAzureRole(Origin origin, ArmId id, RoleAssignment assignment, String assignmentType, Term term) implements Resource {
 
   @Override
   public String name() {

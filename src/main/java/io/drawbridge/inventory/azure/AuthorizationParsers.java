@@ -27,9 +27,9 @@ final class AuthorizationParsers {
           ItemParser.arm("microsoft.authorization/roleassignments", item -> assignment(item)
               .map(read -> new AzureRoleAssignment(item.origin(read.id()), read.id(), read)).stream().toList()),
           ItemParser.arm("microsoft.authorization/roleeligibilityscheduleinstances", item -> assignment(item)
-              .map(read -> new EligibleAzureRole(item.origin(read.id()), read.id(), read)).stream().toList()),
+              .map(read -> new EligibleAzureRole(item.origin(read.id()), read.id(), read, term(item))).stream().toList()),
           ItemParser.arm("microsoft.authorization/roleassignmentscheduleinstances", item -> assignment(item)
-              .map(read -> new ActiveAzureRole(item.origin(read.id()), read.id(), read, item.text(PROPERTIES, "assignmentType"))).stream().toList()),
+              .map(read -> new ActiveAzureRole(item.origin(read.id()), read.id(), read, item.text(PROPERTIES, "assignmentType"), term(item))).stream().toList()),
           ItemParser.arm("microsoft.authorization/denyassignments", AuthorizationParsers::deny));
 
   private AuthorizationParsers() {}
@@ -55,6 +55,10 @@ final class AuthorizationParsers {
         item.text(PROPERTIES, "principalType"), scope(item, id), item.text(PROPERTIES, CONDITION), item.text(PROPERTIES, CONDITION_VERSION)));
   }
 
+  private static Term term(Item item) {
+    return Term.of(item.text(PROPERTIES, "startDateTime"), item.text(PROPERTIES, "endDateTime"));
+  }
+
   private static List<AzureDenyAssignment> deny(Item item) {
     return item.arm().map(id -> {
       List<DenyAssignment> blocks = new ArrayList<>();
@@ -69,11 +73,9 @@ final class AuthorizationParsers {
   }
 
   private static Permission permission(JsonNode block, String outerCondition, String outerVersion) {
-    String condition = Item.text(Item.at(block, CONDITION));
-    String version = Item.text(Item.at(block, CONDITION_VERSION));
     return new Permission(Fields.texts(Item.at(block, "actions")), Fields.texts(Item.at(block, "notActions")),
-        Fields.texts(Item.at(block, "dataActions")), Fields.texts(Item.at(block, "notDataActions")),
-        condition.isEmpty() ? outerCondition : condition, condition.isEmpty() ? outerVersion : version);
+        Fields.texts(Item.at(block, "dataActions")), Fields.texts(Item.at(block, "notDataActions")), Item.text(Item.at(block, CONDITION)),
+        Item.text(Item.at(block, CONDITION_VERSION))).under(outerCondition, outerVersion);
   }
 
   private static Set<String> ids(JsonNode principals) {

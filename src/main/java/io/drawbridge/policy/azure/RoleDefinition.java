@@ -33,6 +33,16 @@ public record RoleDefinition(DocumentRef document, String guid, String roleName,
       notDataActions = List.copyOf(notDataActions);
     }
 
+    /** The block with a condition that stands beside its own; two of different versions have none in common, and are not understood. */
+    public Permission under(String outer, String outerVersion) {
+      if (outer.isBlank()) {
+        return this;
+      }
+      boolean alone = condition.isBlank();
+      String version = alone || conditionVersion.equals(outerVersion) ? outerVersion : "";
+      return new Permission(actions, notActions, dataActions, notDataActions, alone ? outer : "(" + outer + ") AND (" + condition + ")", version);
+    }
+
     /** True when the block takes the action in and does not leave it out; its condition apart. */
     public boolean covers(String action, boolean dataAction) {
       return dataAction

@@ -82,14 +82,8 @@ final class ArmRoles {
     List<Permission> permissions = new ArrayList<>();
     for (JsonNode block : blocks) {
       Node fields = Node.of(block);
-      String own = fields.text("condition");
-      boolean both = !own.isBlank() && !condition.isBlank();
-      String joined = both ? "(" + condition + ") AND (" + own + ")" : own + condition;
-      String ownVersion = fields.text("conditionVersion");
-      // Two conditions of different versions have no version in common: they are not understood.
-      String joinedVersion = both && !ownVersion.equals(version) ? "" : own.isBlank() ? version : ownVersion;
-      permissions.add(new Permission(
-          fields.texts("actions"), fields.texts("notActions"), fields.texts("dataActions"), fields.texts("notDataActions"), joined, joinedVersion));
+      permissions.add(new Permission(fields.texts("actions"), fields.texts("notActions"), fields.texts("dataActions"), fields.texts("notDataActions"),
+          fields.text("condition"), fields.text("conditionVersion")).under(condition, version));
     }
     return permissions;
   }

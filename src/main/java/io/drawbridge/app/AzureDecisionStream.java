@@ -1,14 +1,15 @@
 package io.drawbridge.app;
 
-import io.drawbridge.app.DecisionBenchmark.Speed;
 import io.drawbridge.cloud.ResourceId.ArmId;
 import io.drawbridge.cloud.ResourceId.EntraId;
 import io.drawbridge.edge.Estate;
+import io.drawbridge.edge.Ruling;
 import io.drawbridge.edge.azure.AzureAuthorization;
 import io.drawbridge.inventory.azure.AzureDenyAssignment;
 import io.drawbridge.inventory.azure.AzureRoleAssignment;
 import io.drawbridge.inventory.azure.EntraUser;
 import io.drawbridge.inventory.azure.VirtualMachine;
+import io.drawbridge.policy.Decision;
 import io.drawbridge.policy.azure.AttributeContext;
 import io.drawbridge.policy.azure.AzureEvaluator;
 import io.drawbridge.policy.azure.AzureRequest;
@@ -19,8 +20,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
 
-/** Decisions per second over the users and machines of a tenant, on one core. */
-final class AzureDecisionBenchmark {
+/** Requests of a tenant's users about its machines, drawn from a seed, and two ways of deciding them: what the benchmarks measure. */
+final class AzureDecisionStream {
 
   private static final List<String> ACTIONS = List.of("Microsoft.Compute/virtualMachines/runCommand/action", "Microsoft.Compute/virtualMachines/write",
       "Microsoft.Compute/virtualMachines/read", "Microsoft.Authorization/roleAssignments/write");
@@ -28,10 +29,11 @@ final class AzureDecisionBenchmark {
 
   private final AzureAuthorization authorization;
   private final AzureRoles roles;
+  private final AzureEvaluator plain = new AzureEvaluator();
   private final List<EntraId> callers = new ArrayList<>();
   private final List<AzureRequest> requests = new ArrayList<>();
 
-  AzureDecisionBenchmark(Estate estate, long seed) {
+  AzureDecisionStream(Estate estate, long seed) {
     authorization = AzureAuthorization.of(estate);
     roles = new AzureRoles(ReferenceRoles.all(), estate.inventory().all(AzureRoleAssignment.class).stream().map(AzureRoleAssignment::assignment).toList(),
         estate.inventory().all(AzureDenyAssignment.class).stream().flatMap(deny -> deny.blocks().stream()).toList());
@@ -46,12 +48,18 @@ final class AzureDecisionBenchmark {
     }
   }
 
-  /** The evaluator alone, without groups, first: the yardstick. */
-  List<Speed> run() {
-    var plain = new AzureEvaluator();
-    return List.of(
-        DecisionBenchmark.measured("plain evaluator", requests.size(), i -> plain.decide(requests.get(i), roles)),
-        DecisionBenchmark.measured("ruling with evidence", requests.size(), i -> authorization.ruling(callers.get(i), requests.get(i).action(), false,
-            requests.get(i).scope())));
+  int size() {
+    return requests.size();
+  }
+
+  /** As the evaluator alone decides, without groups: the yardstick. */
+  Decision plainly(int number) {
+    return plain.decide(requests.get(number), roles);
+  }
+
+  /** As rules ask, with groups, eligible roles and the evidence. */
+  Ruling withEvidence(int number) {
+    AzureRequest request = requests.get(number);
+    return authorization.ruling(callers.get(number), request.action(), false, request.scope());
   }
 }
