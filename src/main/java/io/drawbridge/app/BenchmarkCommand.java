@@ -122,10 +122,12 @@ final class BenchmarkCommand implements Callable<Integer> {
 
   /** Mebibytes that documents, graph and image hold on to. */
   private static long heapInUse(Image held) {
-    System.gc();
-    long used = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
-    Reference.reachabilityFence(held);
-    return used >> MEBI;
+    try {
+      System.gc();
+      return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed() >> MEBI;
+    } finally {
+      Reference.reachabilityFence(held);
+    }
   }
 
   private static void print(List<Row> rows, PrintWriter out) {
