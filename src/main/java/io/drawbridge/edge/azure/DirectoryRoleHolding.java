@@ -9,6 +9,7 @@ import io.drawbridge.edge.azure.DirectoryRoles.Holding;
 import io.drawbridge.graph.Edge;
 import io.drawbridge.graph.EdgeKind;
 import io.drawbridge.graph.Likelihood;
+import io.drawbridge.graph.Technique;
 import io.drawbridge.policy.Decision;
 import java.util.List;
 
@@ -22,10 +23,15 @@ final class DirectoryRoleHolding implements EdgeRule {
   }
 
   @Override
+  public List<Technique> techniques() {
+    return List.of(EntraTechniques.DIRECTORY_ROLE);
+  }
+
+  @Override
   public void derive(Estate estate, EdgeSink sink) {
     for (Holding holding : DirectoryRoles.of(estate).holdings()) {
       if (holding.isTenantWide() && Directory.of(estate).canAct(holding.principal())) {
-        Edge plain = Edge.of(holding.principal(), holding.role(), EdgeKind.HAS_ROLE, "entra-directory-role",
+        Edge plain = Edge.of(holding.principal(), holding.role(), EdgeKind.HAS_ROLE, EntraTechniques.DIRECTORY_ROLE.id(),
             Observed.grant(holding.record(), "/roleDefinitionId", holding.role().objectId()).and(Activations.of(estate).side(holding)),
             Likelihood.CERTAIN.cost());
         DecisionEdges.of(plain, Activations.of(estate).decision(holding), holding.principal()).forEach(sink::edge);

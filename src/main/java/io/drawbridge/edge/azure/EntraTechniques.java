@@ -57,5 +57,14 @@ final class EntraTechniques {
   static final Technique GUEST_HOME = new Technique("entra-guest-home", "signs in as the guest from the guest's home", "T1199",
       "remove guests that are not needed, and limit cross-tenant access to known tenants");
 
+  static final Technique APPLICATION_SIGN_IN = new Technique("entra-application-sign-in",
+      "signs in by the application's credential as its service principal", "T1078.004", "switch the service principal off");
+  static final Technique APPLICATION_OWNER = new Technique("entra-application-owner", "owns an application and adds a secret to it", "T1098.001",
+      "remove the owner");
+  static final Technique GROUP_OWNER = new Technique("entra-group-owner", "owns a group and adds itself to it", "T1098.007", "remove the owner");
+  static final Technique GROUP_MEMBER = new Technique("entra-group-member", "is a member of the group", "T1078.004", "remove the membership");
+  static final Technique DIRECTORY_ROLE = new Technique("entra-directory-role", "holds the directory role, or activates it", "T1078.004",
+      "make the role eligible with approval");
+
   private EntraTechniques() {}
 }

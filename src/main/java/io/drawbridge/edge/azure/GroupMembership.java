@@ -7,6 +7,7 @@ import io.drawbridge.edge.Estate;
 import io.drawbridge.graph.Edge;
 import io.drawbridge.graph.EdgeKind;
 import io.drawbridge.graph.Likelihood;
+import io.drawbridge.graph.Technique;
 import io.drawbridge.inventory.azure.EntraGroup;
 import io.drawbridge.inventory.azure.GroupMember;
 import java.util.List;
@@ -22,11 +23,16 @@ final class GroupMembership implements EdgeRule {
   }
 
   @Override
+  public List<Technique> techniques() {
+    return List.of(EntraTechniques.GROUP_MEMBER);
+  }
+
+  @Override
   public void derive(Estate estate, EdgeSink sink) {
     Directory directory = Directory.of(estate);
     for (GroupMember link : estate.inventory().all(GroupMember.class)) {
       if (directory.canAct(link.member()) && !link.memberType().equals("device")) {
-        sink.edge(Edge.of(link.member(), link.group(), EdgeKind.MEMBER_OF, "entra-group-member",
+        sink.edge(Edge.of(link.member(), link.group(), EdgeKind.MEMBER_OF, EntraTechniques.GROUP_MEMBER.id(),
             Observed.fact(link, "/id", link.member().objectId()), Likelihood.CERTAIN.cost()));
       }
     }

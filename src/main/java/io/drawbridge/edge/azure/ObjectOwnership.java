@@ -8,6 +8,7 @@ import io.drawbridge.edge.Estate;
 import io.drawbridge.graph.Edge;
 import io.drawbridge.graph.EdgeKind;
 import io.drawbridge.graph.Likelihood;
+import io.drawbridge.graph.Technique;
 import io.drawbridge.inventory.azure.Application;
 import io.drawbridge.inventory.azure.EntraGroup;
 import io.drawbridge.inventory.azure.ObjectOwner;
@@ -35,6 +36,11 @@ final class ObjectOwnership implements EdgeRule {
   }
 
   @Override
+  public List<Technique> techniques() {
+    return List.of(EntraTechniques.APPLICATION_OWNER, EntraTechniques.GROUP_OWNER);
+  }
+
+  @Override
   public void derive(Estate estate, EdgeSink sink) {
     for (ObjectOwner link : estate.inventory().all(ObjectOwner.class)) {
       if (Directory.of(estate).canAct(link.owner())) {
@@ -55,12 +61,12 @@ final class ObjectOwnership implements EdgeRule {
     if (group.isPresent()) {
       boolean open = CredentialTargets.takesMembers(group.get()) && !TenantSets.of(estate).isRestricted(link.owned())
           && mayManage(estate, link.owner(), "Group.Create");
-      return open ? Optional.of(edge(link, EdgeKind.CAN_ADD_MEMBER, "entra-group-owner")) : Optional.empty();
+      return open ? Optional.of(edge(link, EdgeKind.CAN_ADD_MEMBER, EntraTechniques.GROUP_OWNER.id())) : Optional.empty();
     }
     boolean takesCredential = estate.inventory().find(Application.class, link.owned()).isPresent()
         || CredentialTargets.of(estate).takesCredential(link.owned());
     return takesCredential && mayManage(estate, link.owner(), "Application.ReadWrite.OwnedBy")
-        ? Optional.of(edge(link, EdgeKind.OWNS, "entra-application-owner")) : Optional.empty();
+        ? Optional.of(edge(link, EdgeKind.OWNS, EntraTechniques.APPLICATION_OWNER.id())) : Optional.empty();
   }
 
   /** People need nothing but the ownership. */

@@ -10,6 +10,7 @@ import io.drawbridge.graph.Unread;
 import io.drawbridge.inventory.azure.ConditionalAccessPolicy;
 import io.drawbridge.inventory.azure.ConditionalAccessPolicy.Subjects;
 import io.drawbridge.inventory.azure.EntraUser;
+import io.drawbridge.inventory.azure.ServicePrincipal;
 import io.drawbridge.policy.Requirement;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -18,13 +19,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
- * What Conditional Access asks of a user's sign-in, whatever the application.
+ * What Conditional Access asks of a sign-in of a user or of a workload, whatever the application.
  *
  * <p>A policy about every application and every sign-in is a condition as it stands, or keeps the user out; one that leaves sign-ins out by
  * place, platform, client, risk or device is a condition of its own, that it is fulfilled or passed by. It only restricts: never collected, the
- * unread side is named. Source: Microsoft Entra, "Building a Conditional Access policy". <b>Not modelled:</b> policies about single
+ * unread side is named. Source: Microsoft Entra, "Building a Conditional Access policy", "Conditional Access for workload identities". <b>Not modelled:</b> policies about single
  * applications, for the attacker signs in to another; security defaults; session controls.
  */
 final class SignInConditions {
@@ -40,6 +42,8 @@ final class SignInConditions {
           "domainjoineddevice", new Requirement("entra:device", "StringEquals", List.of("hybrid-joined"), false, "the device is joined to the directory outside"),
           "approvedapplication", new Requirement("entra:application", "StringEquals", List.of("approved"), false, "an approved client application is used"),
           "compliantapplication", new Requirement("entra:application", "StringEquals", List.of("protected"), false, "a protected client application is used"));
+
+  private static final String OF_THE_TENANT = "serviceprincipalsinmytenant";
 
   /** What whoever signs in does on the way. */
   private static final Set<String> DONE_BY_ANYONE = Set.of("passwordchange", "termsofuse");
@@ -75,17 +79,28 @@ final class SignInConditions {
   }
 
   private Optional<List<Requirement>> evaluate(EntraUser user) {
+    return asked(user.id().tenant(), policy -> appliesTo(policy, user));
+  }
+
+  /** The same of a service principal of the tenant's own application; managed identities and others' applications are left alone. */
+  Optional<List<Requirement>> of(ServicePrincipal principal) {
+    String tenant = principal.id().tenant();
+    boolean own = !principal.isManagedIdentity() && (principal.appOwnerTenantId().isEmpty() || principal.appOwnerTenantId().equals(tenant));
+    return asked(tenant, policy -> own && names(policy.users().include(), principal) && !names(policy.users().exclude(), principal));
+  }
+
+  private Optional<List<Requirement>> asked(String tenant, Predicate<ConditionalAccessPolicy> applies) {
     List<Requirement> asked = new ArrayList<>();
-    for (ConditionalAccessPolicy policy : policies.getOrDefault(user.id().tenant(), List.of())) {
-      if (appliesTo(policy, user)) {
+    for (ConditionalAccessPolicy policy : policies.getOrDefault(tenant, List.of())) {
+      if (applies.test(policy)) {
         if (policy.everySignIn() && policy.grant().controls().contains("block")) {
           return Optional.empty();
         }
         asks(policy).stream().filter(requirement -> !asked.contains(requirement)).forEach(asked::add);
       }
     }
-    if (reading(user.id().tenant()) == Reading.UNREADABLE) {
-      asked.add(new Requirement("unread:" + POLICIES, "Absent", List.of(), false, "no Conditional Access policy that could not be read keeps the user out"));
+    if (reading(tenant) == Reading.UNREADABLE) {
+      asked.add(new Requirement("unread:" + POLICIES, "Absent", List.of(), false, "no Conditional Access policy that could not be read keeps the sign-in out"));
     }
     return Optional.of(asked);
   }
@@ -109,6 +124,10 @@ final class SignInConditions {
     return subjects.users().contains("all") || subjects.users().contains(user.id().objectId())
         || (guest && subjects.users().contains("guestsorexternalusers"))
         || ids.stream().anyMatch(id -> subjects.groups().contains(id) || roles.getOrDefault(id, Set.of()).stream().anyMatch(subjects.roles()::contains));
+  }
+
+  private static boolean names(Subjects subjects, ServicePrincipal principal) {
+    return subjects.principals().contains(OF_THE_TENANT) || subjects.principals().contains(principal.id().objectId());
   }
 
   private static List<Requirement> asks(ConditionalAccessPolicy policy) {

@@ -23,7 +23,7 @@ final class ConditionalAccessParsers {
 
   /** Conditions that leave sign-ins out. */
   private static final List<String> NARROWING =
-      List.of("platforms", "locations", "devices", "deviceStates", "authenticationFlows", "insiderRiskLevels", "clientApplications");
+      List.of("platforms", "locations", "devices", "deviceStates", "authenticationFlows", "insiderRiskLevels");
 
   private static final List<String> RISKS = List.of("signInRiskLevels", "userRiskLevels", "servicePrincipalRiskLevels");
 
@@ -52,7 +52,8 @@ final class ConditionalAccessParsers {
       users.add("guestsorexternalusers");
     }
     return new Subjects(Set.copyOf(users), Set.copyOf(item.lowerTexts("conditions", "users", side + "Groups")),
-        Set.copyOf(item.lowerTexts("conditions", "users", side + "Roles")));
+        Set.copyOf(item.lowerTexts("conditions", "users", side + "Roles")),
+        Set.copyOf(item.lowerTexts("conditions", "clientApplications", side + "ServicePrincipals")));
   }
 
   private static boolean everySignIn(Item item) {

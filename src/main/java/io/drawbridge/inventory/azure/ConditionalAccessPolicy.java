@@ -17,12 +17,16 @@ public record ConditionalAccessPolicy(
     Origin origin, EntraId id, String displayName, String state, Users users, boolean everyApplication, boolean everySignIn, Grant grant)
     implements Resource {
 
-  /** Ids in lower case, roles by template; {@code all}, {@code none} and {@code guestsorexternalusers} among users. */
+  /**
+   * Ids in lower case, roles by template; {@code all}, {@code none} and {@code guestsorexternalusers} among users, {@code
+   * serviceprincipalsinmytenant} among service principals.
+   */
   public record Users(Subjects include, Subjects exclude) {}
 
-  /** Users, groups and directory roles that one side names. */
-  public record Subjects(Set<String> users, Set<String> groups, Set<String> roles) {
+  /** Users, groups, directory roles and service principals that one side names. */
+  public record Subjects(Set<String> users, Set<String> groups, Set<String> roles, Set<String> principals) {
     public Subjects {
+      principals = Set.copyOf(principals);
       users = Set.copyOf(users);
       groups = Set.copyOf(groups);
       roles = Set.copyOf(roles);
