@@ -60,6 +60,15 @@ class RedactionTest {
   }
 
   @Test
+  void placesOfProgramsAmongHiddenArgumentsStay() throws IOException {
+    JsonNode arguments = redact("glue:get-jobs", """
+        {"Jobs":[{"Name":"j","DefaultArguments":{"--extra-py-files":"s3://code/a.zip, s3://code/b.zip","--TempDir":"s3://code/tmp/","--extra-jars":"s3://code/c.jar?sig=1"}}]}
+        """).at("/Jobs/0/DefaultArguments");
+    assertThat(arguments.path("ids").toString()).isEqualTo("[\"s3://code/a.zip\",\"s3://code/b.zip\"]");
+    assertThat(arguments.toString()).doesNotContain("tmp").doesNotContain("c.jar");
+  }
+
+  @Test
   void publicIdsOfAHiddenValueStay() throws IOException {
     JsonNode variables = redact(FUNCTIONS, """
         {"Environment":{"Variables":{"AWS_ACCESS_KEY_ID":"AKIAIOSFODNN7EXAMPLE","AZURE_CLIENT_ID":"8f1f2d0e-5d0c-4b4e-9c55-2a3f5a0c1d11",

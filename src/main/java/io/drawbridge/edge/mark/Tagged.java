@@ -10,6 +10,8 @@ import io.drawbridge.inventory.aws.BucketTags;
 import io.drawbridge.inventory.aws.Ec2Instance;
 import io.drawbridge.inventory.aws.IamRole;
 import io.drawbridge.inventory.aws.IamUser;
+import io.drawbridge.inventory.aws.RdsInstance;
+import io.drawbridge.inventory.aws.RdsSnapshot;
 import io.drawbridge.inventory.aws.Secret;
 import io.drawbridge.inventory.azure.ResourceTags;
 import java.util.SortedMap;
@@ -23,6 +25,8 @@ record Tagged(ResourceId id, NodeKind kind, String name, Scope scope, SortedMap<
     return Stream.of(
             inventory.all(BucketTags.class).stream().map(it -> new Tagged(it.id(), NodeKind.S3_BUCKET, it.name(), it.scope(), it.tags())),
             inventory.all(Secret.class).stream().map(it -> new Tagged(it.id(), NodeKind.SECRETS_MANAGER_SECRET, it.name(), it.scope(), it.tags())),
+            inventory.all(RdsInstance.class).stream().map(it -> new Tagged(it.id(), NodeKind.RDS_INSTANCE, it.name(), it.scope(), it.tags())),
+            inventory.all(RdsSnapshot.class).stream().map(it -> new Tagged(it.id(), NodeKind.RDS_SNAPSHOT, it.name(), it.scope(), it.tags())),
             inventory.all(Ec2Instance.class).stream().map(it -> new Tagged(it.id(), NodeKind.EC2_INSTANCE, it.name(), it.scope(), it.tags())),
             inventory.all(IamUser.class).stream().map(it -> new Tagged(it.id(), NodeKind.IAM_USER, it.name(), it.scope(), it.tags())),
             inventory.all(IamRole.class).stream().map(it -> new Tagged(it.id(), NodeKind.IAM_ROLE, it.name(), it.scope(), it.tags())),

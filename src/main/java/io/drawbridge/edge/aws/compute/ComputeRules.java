@@ -12,7 +12,7 @@ public final class ComputeRules {
               PassRoleToAnchors.ALL, FunctionCode.ALL, ServiceCode.ALL, SessionCode.ALL, ManagedNodeControl.ALL, InstanceControl.ALL,
               WorkloadRole.ALL,
               List.of(new InstanceRole(), new ScalingGroupRole(), new TemplateRoles(), new Deployments(),
-                  new StackSetRoles(), new ManagedNodeRole(), new FunctionRole(), new BatchJobs(),
+                  new StackSetRoles(), new ManagedNodeRole(), new FunctionRole(), new FunctionOpening(), new BatchJobs(),
                   new ArtefactCode()))
           .<EdgeRule>flatMap(List::stream)
           .toList();
