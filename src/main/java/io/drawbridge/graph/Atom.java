@@ -9,7 +9,7 @@ import java.util.List;
  *
  * @param subject the principal it is asked of; only atoms with the same subject and key are compared
  * @param key an IAM condition key, or {@code entra:mfa}, {@code entra:activation}, {@code azure:network}, {@code
- *     aws:network}, {@code network:<port>}, {@code flaw:<service>}, {@code os:console-login}, {@code ssm:ping-status}, {@code
+ *     aws:network}, {@code flaw:<service>}, {@code os:console-login}, {@code ssm:ping-status}, {@code
  *     unread:<operation>}, or an ABAC attribute
  * @param operator the provider's operator, such as {@code Bool} or {@code IpAddress}
  * @param negated true when the atom must be false

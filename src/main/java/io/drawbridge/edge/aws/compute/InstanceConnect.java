@@ -140,8 +140,8 @@ public final class InstanceConnect implements EdgeRule {
     }
 
     private static Condition from(Ec2Instance instance) {
-      return Condition.of(new Atom(instance.id(), "network:" + SSH, "Reaches", List.of(instance.id().text()), false,
-          "port " + SSH + " of `" + instance.id().name() + "` is reached from where its security groups let in"));
+      return Condition.of(new Atom(instance.id(), "aws:network", "In", List.of(), false,
+          "the connection comes from where the security groups of `" + instance.id().name() + "` let in at port " + SSH));
     }
   }
 }
