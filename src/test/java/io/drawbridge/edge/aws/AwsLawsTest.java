@@ -16,13 +16,16 @@ import io.drawbridge.graph.Graph;
 import io.drawbridge.inventory.Document;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -32,6 +35,10 @@ class AwsLawsTest {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String HOME = "111111111111";
   private static final String AWAY = "222222222222";
+
+  /** Where answers hold the policy of a resource. */
+  private static final Map<String, String> POLICY_OF = Map.of("get-bucket-policy", "Policy", "get-key-policy", "Policy", "get-resource-policy", "ResourcePolicy");
+
   private static final List<String> DENIED = List.of("sts:AssumeRole", "s3:GetObject", "secretsmanager:*", "iam:*", "lambda:*", "*");
 
   static IntStream seeds() {
@@ -79,6 +86,16 @@ class AwsLawsTest {
 
   @ParameterizedTest
   @MethodSource("seeds")
+  void addingADenyToResourcesAddsNoStep(int seed) {
+    List<Document> before = new RandomAccounts(seed, HOME, AWAY).documents();
+    var random = new Random(seed);
+    List<Document> after = before.stream().map(document -> POLICY_OF.containsKey(document.operation().name())
+        ? with(document, denyingEverybody(document.body(), POLICY_OF.get(document.operation().name()), random)) : document).toList();
+    assertThat(steps(graph(before))).as("seed %d", seed).containsAll(steps(graph(after)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("seeds")
   void addingAnAllowTakesNoStepAway(int seed) {
     List<Document> before = new RandomAccounts(seed, HOME, AWAY).documents();
     var random = new Random(seed);
@@ -116,6 +133,16 @@ class AwsLawsTest {
     SortedSet<String> renamed = new TreeSet<>();
     there.forEach(step -> renamed.add(step.replace("133333333333", HOME).replace("244444444444", AWAY)));
     assertThat(renamed).as("seed %d", seed).isEqualTo(here);
+  }
+
+  /** What a law says of accounts that have nothing of a family is worth nothing. */
+  @Test
+  void theAccountsHaveEveryFamily() {
+    Set<EdgeKind> kinds = EnumSet.noneOf(EdgeKind.class);
+    IntStream.range(0, 20).forEach(seed -> graph(new RandomAccounts(seed, HOME, AWAY).documents()).edges().stream()
+        .filter(edge -> edge.condition().isNone()).forEach(edge -> kinds.add(edge.kind())));
+    assertThat(kinds).contains(EdgeKind.CAN_ASSUME, EdgeKind.CAN_PASS_ROLE, EdgeKind.CAN_CHANGE_TRUST, EdgeKind.CAN_ADD_CREDENTIAL, EdgeKind.CAN_RUN_CODE,
+        EdgeKind.CAN_READ_SECRET, EdgeKind.CAN_READ_DATA, EdgeKind.CAN_ESCALATE_TO, EdgeKind.CAN_CONTROL, EdgeKind.RUNS_AS);
   }
 
   private static Graph graph(List<Document> documents) {
@@ -175,6 +202,16 @@ class AwsLawsTest {
 
   private static JsonNode denying(JsonNode details, Random random) {
     return adding("Deny", details, random);
+  }
+
+  private static JsonNode denyingEverybody(JsonNode body, String field, Random random) {
+    ObjectNode changed = body.deepCopy();
+    if (changed.has(field)) {
+      ObjectNode policy = (ObjectNode) json(changed.path(field).asText());
+      policy.withArray("Statement").addObject().put("Effect", "Deny").put("Principal", "*").put("Action", DENIED.get(random.nextInt(DENIED.size()))).put("Resource", "*");
+      changed.put(field, policy.toString());
+    }
+    return changed;
   }
 
   private static JsonNode adding(String effect, JsonNode details, Random random) {

@@ -192,7 +192,7 @@ final class RandomAccounts {
     }
     for (int i = 0; i < 5; i++) {
       ObjectNode role = principal(account, details.withArray("RoleDetailList").addObject().put("RoleId", "AROA" + account + "000" + i), "role/app-" + i, "RolePolicyList");
-      role.set("AssumeRolePolicyDocument", policy(account, true, List.of("sts:AssumeRole"), List.of()));
+      role.set("AssumeRolePolicyDocument", trust(account));
       letIn(role, i == 0 ? "ec2.amazonaws.com" : "cloudformation.amazonaws.com");
       if (chance(5)) {
         role.putArray("InstanceProfileList").addObject().put("Arn", "arn:aws:iam::" + account + ":instance-profile/app-" + i).putArray("Roles").addObject()
@@ -211,6 +211,19 @@ final class RandomAccounts {
   private static void letIn(ObjectNode role, String service) {
     ((ObjectNode) role.path("AssumeRolePolicyDocument")).withArray("Statement").addObject().put("Effect", "Allow").put("Action", "sts:AssumeRole")
         .putObject("Principal").put("Service", service);
+  }
+
+  /** Lets a service in besides, now and then. */
+  private ObjectNode trust(String account) {
+    ObjectNode trust = policy(account, true, List.of("sts:AssumeRole"), List.of());
+    if (chance(5)) {
+      ObjectNode statement = trust.withArray("Statement").addObject().put("Effect", "Allow").put("Action", "sts:AssumeRole");
+      statement.putObject("Principal").putArray("Service").add(pick(List.of("lambda.amazonaws.com", "ec2.amazonaws.com", "ecs-tasks.amazonaws.com")));
+      if (chance(3)) {
+        statement.putObject("Condition").putObject("StringEquals").put("aws:SourceAccount", chance(7) ? account : away);
+      }
+    }
+    return trust;
   }
 
   private void crowd(String account, ObjectNode details) {
