@@ -2,6 +2,7 @@ package io.drawbridge.cloud;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -34,6 +35,10 @@ public sealed interface ResourceId extends Comparable<ResourceId> {
   record Arn(String text) implements ResourceId {
     private static final int PARTS = 6;
 
+    /** By what the names of their regions begin with. */
+    private static final Map<String, String> PARTITIONS = Map.of("cn-", "aws-cn", "us-gov-", "aws-us-gov", "us-iso-", "aws-iso", "us-isob-", "aws-iso-b",
+        "eusc-", "aws-eusc");
+
     public Arn {
       if (!isArn(text)) {
         throw new IllegalArgumentException("`" + text + "` is not an ARN: write arn:partition:service:region:account:resource");
@@ -54,8 +59,23 @@ public sealed interface ResourceId extends Comparable<ResourceId> {
           && text.length() > account + 1;
     }
 
+    /** An ARN in the partition that the region is of; without a region, in the one that is open to everybody. */
     public static Arn of(String service, String region, String account, String resource) {
-      return new Arn("arn:aws:" + service + ":" + region + ":" + account + ":" + resource);
+      return of(partition(region), service, region, account, resource);
+    }
+
+    public static Arn of(String partition, String service, String region, String account, String resource) {
+      return new Arn("arn:" + partition + ":" + service + ":" + region + ":" + account + ":" + resource);
+    }
+
+    /** The partition of a region. Source: AWS General Reference, "Amazon Resource Names". */
+    public static String partition(String region) {
+      return PARTITIONS.entrySet().stream().filter(entry -> region.startsWith(entry.getKey())).map(Map.Entry::getValue).findFirst().orElse("aws");
+    }
+
+    /** An ARN of the same partition and account. */
+    public Arn beside(String service, String region, String resource) {
+      return of(partition(), service, region, account(), resource);
     }
 
     public String partition() {

@@ -1,6 +1,7 @@
 package io.drawbridge.inventory;
 
 import io.drawbridge.cloud.ResourceId;
+import io.drawbridge.cloud.Scope;
 import io.drawbridge.coverage.CoverageGap;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -12,6 +13,20 @@ public final class InventoryBuilder {
 
   private final Map<Class<?>, Map<ResourceId, Resource>> byType = new HashMap<>();
   private final List<CoverageGap> malformed = new ArrayList<>();
+  private final Partitions partitions;
+
+  InventoryBuilder(Partitions partitions) {
+    this.partitions = partitions;
+  }
+
+  public InventoryBuilder() {
+    this(Partitions.NONE);
+  }
+
+  /** The partition of AWS that an account is of. */
+  public String partition(Scope account) {
+    return partitions.of(account);
+  }
 
   /** Adds a record; of two with the same type and id the later one wins. */
   public void add(Resource resource) {

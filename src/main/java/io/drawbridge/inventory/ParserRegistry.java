@@ -35,7 +35,7 @@ public final class ParserRegistry {
 
   /** Parses every document in its order; a document that breaks its parser is a gap, and the others go on. */
   public InventoryBuilder parse(Collection<Document> documents) {
-    var inventory = new InventoryBuilder();
+    var inventory = new InventoryBuilder(Partitions.of(documents));
     for (Document document : documents) {
       find(document.operation()).ifPresent(parser -> parse(parser, document, inventory));
     }

@@ -23,27 +23,27 @@ public final class AdministratorPanel {
   private static final String ASSUME = "sts:AssumeRole";
   private static final String DECRYPT = "kms:Decrypt";
 
-  /** In the caller's account, which stands as {@code %s}. */
+  /** In the caller's partition and account, which stand as {@code %s}. */
   private static final List<Witness> WITNESSES =
       List.of(
-          new Witness("iam:AttachUserPolicy", "arn:aws:iam::%s:user/drawbridge-witness"),
-          new Witness("iam:PutUserPolicy", "arn:aws:iam::%s:user/drawbridge-witness"),
-          new Witness("iam:CreateUser", "arn:aws:iam::%s:user/drawbridge-witness"),
-          new Witness("iam:CreateAccessKey", "arn:aws:iam::%s:user/drawbridge-witness"),
-          new Witness("iam:PutRolePolicy", "arn:aws:iam::%s:role/drawbridge-witness"),
-          new Witness("iam:UpdateAssumeRolePolicy", "arn:aws:iam::%s:role/drawbridge-witness"),
-          new Witness("iam:PassRole", "arn:aws:iam::%s:role/drawbridge-witness"),
-          new Witness("iam:CreatePolicyVersion", "arn:aws:iam::%s:policy/drawbridge-witness"),
-          new Witness("ec2:RunInstances", "arn:aws:ec2:us-east-1:%s:instance/i-00000000000000000"),
-          new Witness("lambda:UpdateFunctionCode", "arn:aws:lambda:us-east-1:%s:function:drawbridge-witness"),
-          new Witness("ssm:SendCommand", "arn:aws:ssm:us-east-1:%s:managed-instance/mi-00000000000000000"),
-          new Witness("secretsmanager:GetSecretValue", "arn:aws:secretsmanager:us-east-1:%s:secret:drawbridge-witness-000000"),
-          new Witness("s3:GetObject", "arn:aws:s3:::drawbridge-witness/drawbridge-witness"),
-          new Witness("dynamodb:GetItem", "arn:aws:dynamodb:us-east-1:%s:table/drawbridge-witness"),
-          new Witness("rds:ModifyDBInstance", "arn:aws:rds:us-east-1:%s:db:drawbridge-witness"),
-          new Witness("ecr:PutImage", "arn:aws:ecr:us-east-1:%s:repository/drawbridge-witness"),
-          new Witness(ASSUME, "arn:aws:iam::%s:role/drawbridge-witness"),
-          new Witness(DECRYPT, "arn:aws:kms:us-east-1:%s:key/00000000-0000-0000-0000-000000000000"),
+          new Witness("iam:AttachUserPolicy", "arn:%s:iam::%s:user/drawbridge-witness"),
+          new Witness("iam:PutUserPolicy", "arn:%s:iam::%s:user/drawbridge-witness"),
+          new Witness("iam:CreateUser", "arn:%s:iam::%s:user/drawbridge-witness"),
+          new Witness("iam:CreateAccessKey", "arn:%s:iam::%s:user/drawbridge-witness"),
+          new Witness("iam:PutRolePolicy", "arn:%s:iam::%s:role/drawbridge-witness"),
+          new Witness("iam:UpdateAssumeRolePolicy", "arn:%s:iam::%s:role/drawbridge-witness"),
+          new Witness("iam:PassRole", "arn:%s:iam::%s:role/drawbridge-witness"),
+          new Witness("iam:CreatePolicyVersion", "arn:%s:iam::%s:policy/drawbridge-witness"),
+          new Witness("ec2:RunInstances", "arn:%s:ec2:us-east-1:%s:instance/i-00000000000000000"),
+          new Witness("lambda:UpdateFunctionCode", "arn:%s:lambda:us-east-1:%s:function:drawbridge-witness"),
+          new Witness("ssm:SendCommand", "arn:%s:ssm:us-east-1:%s:managed-instance/mi-00000000000000000"),
+          new Witness("secretsmanager:GetSecretValue", "arn:%s:secretsmanager:us-east-1:%s:secret:drawbridge-witness-000000"),
+          new Witness("s3:GetObject", "arn:%s:s3:::drawbridge-witness/drawbridge-witness"),
+          new Witness("dynamodb:GetItem", "arn:%s:dynamodb:us-east-1:%s:table/drawbridge-witness"),
+          new Witness("rds:ModifyDBInstance", "arn:%s:rds:us-east-1:%s:db:drawbridge-witness"),
+          new Witness("ecr:PutImage", "arn:%s:ecr:us-east-1:%s:repository/drawbridge-witness"),
+          new Witness(ASSUME, "arn:%s:iam::%s:role/drawbridge-witness"),
+          new Witness(DECRYPT, "arn:%s:kms:us-east-1:%s:key/00000000-0000-0000-0000-000000000000"),
           new Witness("kms:CreateKey", "*"));
 
   private final AwsAuthorization authorization;
@@ -96,11 +96,11 @@ public final class AdministratorPanel {
     List<Decision> best = most(identity.account());
     Witness witness = IntStream.range(0, WITNESSES.size()).filter(i -> best.get(i).possible()).mapToObj(WITNESSES::get).findFirst()
         .orElseThrow(() -> new IllegalArgumentException("nobody administers the account `" + identity.account() + "`"));
-    return authorization.rule(identity, witness.action, witness.resource.formatted(identity.account()), identity.account(), Optional.empty(), Map.of());
+    return authorization.rule(identity, witness.action, witness.resource.formatted(identity.arn().partition(), identity.account()), identity.account(), Optional.empty(), Map.of());
   }
 
   private Decision decide(AwsIdentity identity, Witness witness) {
-    return authorization.decide(identity, witness.action, witness.resource.formatted(identity.account()), identity.account(),
+    return authorization.decide(identity, witness.action, witness.resource.formatted(identity.arn().partition(), identity.account()), identity.account(),
         policy(witness, identity.account()), Map.of());
   }
 

@@ -43,9 +43,6 @@ public final class AwsAuthorization {
   /** Keys of requests to STS, absent from all others. */
   private static final List<String> SESSION_KEYS = List.of("sts:rolesessionname", "sts:durationseconds", "sts:externalid", "sts:sourceidentity");
 
-  /** IAM is one for all regions, and its requests name this one. */
-  private static final String REGION_OF_IAM = "us-east-1";
-
   /** SNS alone has this key, and the policy that it gives a new topic asks for it. Source: SNS Developer Guide, "Example cases for Amazon SNS access control". */
   private static final String CALLER_OF_SNS = "aws:sourceowner";
 
@@ -274,13 +271,14 @@ public final class AwsAuthorization {
     return new RequestContext(layers, true);
   }
 
+  /** IAM is one for all regions of a partition, and its requests name one of them. */
   private Map<String, List<String>> ofRequest(String service, String resourceAccount) {
     Map<String, List<String>> known = new HashMap<>();
     if (!service.equals("sts:")) {
       SESSION_KEYS.forEach(key -> known.put(key, List.of()));
     }
     if (service.equals("iam:")) {
-      known.put("aws:requestedregion", List.of(REGION_OF_IAM));
+      known.put("aws:requestedregion", List.of(NewNames.home(gathered.partition(resourceAccount))));
     }
     if (!resourceAccount.isEmpty()) {
       known.put("aws:resourceaccount", List.of(resourceAccount));

@@ -31,6 +31,7 @@ final class Identities {
   private final ManagedPolicies managed;
   private final SessionStarts starts;
   private final Map<String, IamGroup> groups = new HashMap<>();
+  private final Map<String, String> partitions = new HashMap<>();
   private final SortedSet<String> mentionedTags = new TreeSet<>();
 
   Identities(Estate estate, Organizations organizations, ManagedPolicies managed, Collection<String> mentioned, SessionStarts starts) {
@@ -54,6 +55,7 @@ final class Identities {
   }
 
   private AwsIdentity of(IamUser user) {
+    partitions.put(user.id().account(), user.id().partition());
     List<NamedPolicy> identity = new ArrayList<>(user.inlinePolicies());
     identity.addAll(attached(user.attachedPolicyArns()));
     for (String name : user.groupNames()) {
@@ -64,6 +66,7 @@ final class Identities {
   }
 
   private AwsIdentity of(IamRole role) {
+    partitions.put(role.id().account(), role.id().partition());
     List<NamedPolicy> identity = new ArrayList<>(role.inlinePolicies());
     identity.addAll(attached(role.attachedPolicyArns()));
     boolean serviceLinked = role.id().resource().startsWith("role/aws-service-role/");
@@ -83,10 +86,15 @@ final class Identities {
    */
   AwsIdentity administrator(String account) {
     var node = new PrivilegeId(account, "AccountAdmin");
-    Arn arn = Arn.of("iam", "", account, "role/drawbridge-fresh-administrator");
+    Arn arn = Arn.of(partition(account), "iam", "", account, "role/drawbridge-fresh-administrator");
     SortedMap<String, List<String>> known = starting(arn, context(account).role(arn, "AROAFRESHADMINISTRATOR", new TreeMap<>()), true);
     known.keySet().removeIf(key -> key.startsWith(TAG));
     return new AwsIdentity(node, arn, documents(List.of(StatedPolicy.everything(node.text(), "drawbridge:administrator")), "", arn, false), known);
+  }
+
+  /** The partition that an account is of, as its principals' ARNs say. */
+  String partition(String account) {
+    return partitions.getOrDefault(account, "aws");
   }
 
   Optional<IamGroup> group(String account, String name) {

@@ -111,7 +111,7 @@ public final class LaunchDecision {
       return switch (way.places().get(place)) {
         case Place.Existing there -> existing.choices(there, caller, region, way.actionsOn(place)).stream().limit(MOST_CHOICES).toList();
         case Place.Public anybodys -> names(place, prefix(anybodys.service(), "", anybodys.kind()));
-        case Place.Fixed same -> List.of(Arn.of(same.service(), same.own() ? region : "", same.own() ? caller.account() : "", same.resource()));
+        case Place.Fixed same -> List.of(Arn.of(caller.arn().partition(), same.service(), same.own() ? region : "", same.own() ? caller.account() : "", same.resource()));
         case Place.New made when made.named() -> names(place, prefix(made, chosen));
         case Place.New made -> List.of(new Arn(prefix(made, chosen) + NewNames.NEW));
       };
@@ -123,7 +123,7 @@ public final class LaunchDecision {
     }
 
     private String prefix(String service, String account, String kind) {
-      return "arn:aws:" + service + ":" + (service.equals("iam") ? "" : region) + ":" + account + ":" + kind;
+      return "arn:" + caller.arn().partition() + ":" + service + ":" + (service.equals("iam") ? "" : region) + ":" + account + ":" + kind;
     }
 
     private List<Arn> names(int place, String prefix) {

@@ -1,11 +1,13 @@
 package io.drawbridge.edge.aws;
 
 import io.drawbridge.cloud.ResourceId;
+import io.drawbridge.cloud.ResourceId.Arn;
 import io.drawbridge.edge.Glob;
 import io.drawbridge.policy.aws.NamedPolicy;
 import io.drawbridge.policy.aws.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
@@ -22,13 +24,16 @@ public final class NewNames {
   public static final String NEW = "drawbridge-new";
 
   private static final int MOST_NAMES = 8;
-  private static final String REGION_UNASKED = "us-east-1";
+  /** By partition. Source: AWS General Reference, "AWS service endpoints". */
+  private static final Map<String, String> REGION_UNASKED = Map.of("aws", "us-east-1", "aws-cn", "cn-north-1", "aws-us-gov", "us-gov-west-1",
+      "aws-iso", "us-iso-east-1", "aws-iso-b", "us-isob-east-1", "aws-eusc", "eusc-de-east-1");
   private static final Pattern REGION = Pattern.compile("(?<![A-Za-z0-9])[a-z]{2}(?:-[a-z]+){1,2}-\\d(?![A-Za-z0-9])");
 
   /** One of each family, for patterns such as {@code eu-*}. Source: AWS General Reference, "AWS service endpoints". */
   private static final List<String> FAMILIES =
       List.of("us-east-1", "us-west-2", "eu-west-1", "eu-central-1", "eu-north-1", "eu-south-1", "ap-southeast-1", "ap-northeast-1", "ap-south-1", "ap-east-1",
-          "ca-central-1", "sa-east-1", "me-south-1", "me-central-1", "af-south-1", "il-central-1", "mx-central-1");
+          "ca-central-1", "sa-east-1", "me-south-1", "me-central-1", "af-south-1", "il-central-1", "mx-central-1", "cn-north-1",
+          "cn-northwest-1", "us-gov-west-1", "us-gov-east-1");
 
   private NewNames() {}
 
@@ -53,10 +58,10 @@ public final class NewNames {
     return new ArrayList<>(names).subList(0, Math.min(MOST_NAMES, names.size()));
   }
 
-  /** Regions that the caller's policies tell apart, sorted, and one that they do not name. */
+  /** Regions of the caller's partition that its policies tell apart, sorted, and one that they do not name. */
   static SortedSet<String> regions(AwsIdentity caller, List<String> actions) {
     NavigableSet<String> regions = new TreeSet<>();
-    regions.add(REGION_UNASKED);
+    regions.add(home(caller.arn().partition()));
     speaking(caller, actions).flatMap(NewNames::texts).forEach(text -> {
       Matcher matcher = REGION.matcher(text);
       while (matcher.find()) {
@@ -64,7 +69,13 @@ public final class NewNames {
       }
       pattern(text).ifPresent(glob -> FAMILIES.stream().filter(glob::matches).forEach(regions::add));
     });
+    regions.removeIf(region -> !Arn.partition(region).equals(caller.arn().partition()));
     return regions;
+  }
+
+  /** The region in which a partition's global services are. */
+  static String home(String partition) {
+    return REGION_UNASKED.getOrDefault(partition, "us-east-1");
   }
 
   private static Stream<String> texts(Statement statement) {

@@ -32,23 +32,23 @@ final class DataParsers {
 
   private DataParsers() {}
 
-  private static Arn bucketArn(String name) {
-    return new Arn("arn:aws:s3:::" + name);
+  private static Arn bucketArn(Item item, String name) {
+    return item.global("s3", name);
   }
 
   private static Optional<Bucket> bucket(Item item) {
     String name = item.text("Name");
-    return name.isEmpty() ? Optional.empty() : Optional.of(new Bucket(item.origin(bucketArn(name)), bucketArn(name)));
+    return name.isEmpty() ? Optional.empty() : Optional.of(new Bucket(item.origin(bucketArn(item, name)), bucketArn(item, name)));
   }
 
   private static Optional<BucketPolicy> bucketPolicy(Item item) {
-    Arn arn = bucketArn(item.document().subject());
+    Arn arn = bucketArn(item, item.document().subject());
     return item.policies(arn).policy(item.json().path("Policy"), "/Policy", "bucket policy")
         .map(policy -> new BucketPolicy(item.origin(arn), arn, policy));
   }
 
   private static Optional<BucketPublicAccessBlock> publicAccessBlock(Item item) {
-    return publicAccessBlock(item, bucketArn(item.document().subject()));
+    return publicAccessBlock(item, bucketArn(item, item.document().subject()));
   }
 
   /** The block of all buckets of an account, under {@code arn:aws:s3::<account>:account}. */
@@ -63,7 +63,7 @@ final class DataParsers {
   }
 
   private static Optional<BucketTags> bucketTags(Item item) {
-    Arn arn = bucketArn(item.document().subject());
+    Arn arn = bucketArn(item, item.document().subject());
     SortedMap<String, String> tags = Fields.tags(item.json().path("TagSet"));
     return Optional.of(new BucketTags(item.origin(arn), arn, tags));
   }
@@ -79,7 +79,7 @@ final class DataParsers {
   }
 
   private static Optional<BucketEncryption> bucketEncryption(Item item) {
-    Arn arn = bucketArn(item.document().subject());
+    Arn arn = bucketArn(item, item.document().subject());
     var rule = item.json().path("ServerSideEncryptionConfiguration").path("Rules").path(0).path("ApplyServerSideEncryptionByDefault");
     return Optional.of(new BucketEncryption(item.origin(arn), arn, Fields.text(rule, "SSEAlgorithm").startsWith("aws:kms"), Fields.text(rule, "KMSMasterKeyID")));
   }

@@ -47,7 +47,7 @@ final class IdentityParsers {
     String url = item.text("Url").replaceFirst("^https://", "");
     Arn arn = Arn.find(item.document().subject())
         .or(() -> Arn.find(item.document().parameters().getOrDefault("OpenIDConnectProviderArn", "")))
-        .orElseGet(() -> Arn.of("iam", "", item.document().scope().id(), "oidc-provider/" + url));
+        .orElseGet(() -> item.arn("iam", "oidc-provider/" + url));
     return url.isEmpty() ? Optional.empty()
         : Optional.of(new OidcProvider(item.origin(arn), arn, url, Fields.texts(item.json().path("ClientIDList"))));
   }

@@ -39,7 +39,12 @@ record ListParser(Operation operation, String list, ItemReader item) implements 
     /** An ARN in the account and region that the document is of. */
     Arn arn(String service, String resource) {
       String region = document.region().equals("global") ? "" : document.region();
-      return Arn.of(service, region, document.scope().id(), resource);
+      return Arn.of(inventory.partition(document.scope()), service, region, document.scope().id(), resource);
+    }
+
+    /** An ARN of something that carries neither account nor region. */
+    Arn global(String service, String resource) {
+      return Arn.of(inventory.partition(document.scope()), service, "", "", resource);
     }
 
     Origin origin(Arn id) {

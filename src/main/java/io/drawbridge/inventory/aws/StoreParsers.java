@@ -66,7 +66,7 @@ final class StoreParsers {
   }
 
   private static Optional<BucketAcl> bucketAcl(Item item) {
-    Arn arn = new Arn("arn:aws:s3:::" + item.document().subject());
+    Arn arn = item.global("s3", item.document().subject());
     List<String> permissions = new ArrayList<>();
     item.json().path("Grants").forEach(grant -> {
       if (EVERYBODY.stream().anyMatch(Fields.text(grant.path("Grantee"), "URI")::endsWith)) {
@@ -77,7 +77,7 @@ final class StoreParsers {
   }
 
   private static Optional<BucketOwnership> bucketOwnership(Item item) {
-    Arn arn = new Arn("arn:aws:s3:::" + item.document().subject());
+    Arn arn = item.global("s3", item.document().subject());
     boolean enforced = Fields.texts(item.json().path("OwnershipControls").path("Rules"), "ObjectOwnership").contains("BucketOwnerEnforced");
     return Optional.of(new BucketOwnership(item.origin(arn), arn, enforced));
   }

@@ -84,8 +84,8 @@ final class FreshPrincipals {
       if (!caller.documents().mayAll(actions)) {
         continue;
       }
-      for (String name : NewNames.of(caller, Arn.of("iam", "", caller.account(), making.kind).text(), actions)) {
-        Arn made = Arn.of("iam", "", caller.account(), making.kind + name);
+      for (String name : NewNames.of(caller, caller.arn().beside("iam", "", making.kind).text(), actions)) {
+        Arn made = caller.arn().beside("iam", "", making.kind + name);
         Decision decision = decisions.of(caller, Target.of(made, actions.stream().map(action -> writes.toNew(action, made)).toList()));
         best = FreeKeys.rank(decision) < FreeKeys.rank(best) ? decision : best;
         if (best instanceof Decision.Allowed) {

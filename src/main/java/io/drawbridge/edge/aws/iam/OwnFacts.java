@@ -1,7 +1,6 @@
 package io.drawbridge.edge.aws.iam;
 
 import io.drawbridge.cloud.ResourceId;
-import io.drawbridge.cloud.ResourceId.Arn;
 import io.drawbridge.edge.Glob;
 import io.drawbridge.edge.aws.AwsIdentity;
 import io.drawbridge.edge.aws.Demand;
@@ -47,8 +46,8 @@ final class OwnFacts {
     }
     Demand enable = with(writes.to(action, user.arn(), bearer.tags(), ""), WITHOUT_FACTOR);
     List<Change> changes = new ArrayList<>();
-    for (String name : NewNames.of(user, Arn.of("iam", "", user.account(), "mfa/").text(), List.of(CREATE))) {
-      Demand create = with(writes.to(CREATE, Arn.of("iam", "", user.account(), "mfa/" + name), Map.of(), ""), WITHOUT_FACTOR);
+    for (String name : NewNames.of(user, user.arn().beside("iam", "", "mfa/").text(), List.of(CREATE))) {
+      Demand create = with(writes.to(CREATE, user.arn().beside("iam", "", "mfa/" + name), Map.of(), ""), WITHOUT_FACTOR);
       changes.add(new Change(name, List.of(create, enable), user.knowing(WITH_FACTOR)));
     }
     return changes;

@@ -17,8 +17,8 @@ import java.util.regex.Pattern;
  */
 final class Writes {
 
-  /** The policy that an escalation attaches. */
-  private static final String ADMINISTRATOR_ACCESS = "arn:aws:iam::aws:policy/AdministratorAccess";
+  /** The policy that an escalation attaches, after its partition. */
+  private static final String ADMINISTRATOR_ACCESS = ":iam::aws:policy/AdministratorAccess";
 
   /** The requests that name a managed policy beside their resource. */
   private static final Pattern ATTACHMENT = Pattern.compile("iam:(Attach|Detach)\\w+Policy");
@@ -38,7 +38,11 @@ final class Writes {
    * @param boundaryArn of the principal's boundary, or empty
    */
   Demand to(String action, Arn arn, Map<String, String> tags, String boundaryArn) {
-    return with(action, arn, tags, boundaryArn, ADMINISTRATOR_ACCESS);
+    return with(action, arn, tags, boundaryArn, everything(arn));
+  }
+
+  private static String everything(Arn principal) {
+    return "arn:" + principal.partition() + ADMINISTRATOR_ACCESS;
   }
 
   /** Takes a policy off. */
@@ -48,7 +52,7 @@ final class Writes {
 
   /** Puts a boundary that permits everything in the place of another. */
   Demand bounding(String action, Arn arn, Map<String, String> tags) {
-    return with(action, arn, tags, ADMINISTRATOR_ACCESS, "");
+    return with(action, arn, tags, everything(arn), "");
   }
 
   /** A write to a managed policy, whose tags no answer tells. */
@@ -70,7 +74,7 @@ final class Writes {
   /** A write to a principal that the caller makes, without a boundary. */
   Demand toNew(String action, Arn arn) {
     SortedMap<String, List<String>> known = context.region(arn);
-    known.put("iam:policyarn", ATTACHMENT.matcher(action).matches() ? List.of(ADMINISTRATOR_ACCESS) : List.of());
+    known.put("iam:policyarn", ATTACHMENT.matcher(action).matches() ? List.of(everything(arn)) : List.of());
     known.put("iam:permissionsboundary", List.of());
     return new Demand(action, arn.text(), arn.account(), Optional.empty(), known);
   }

@@ -25,7 +25,7 @@ final class CenterRoles {
   /** A role of an account with every right and this name. */
   static AwsIdentity named(AwsAuthorization authorization, String account, String role) {
     AwsIdentity fresh = authorization.administrator(account);
-    Arn arn = Arn.of("iam", "", account, role);
+    Arn arn = fresh.arn().beside("iam", "", role);
     SortedMap<String, List<String>> known = new TreeMap<>(fresh.context());
     known.put("aws:principalarn", List.of(arn.text()));
     return new AwsIdentity(fresh.node(), arn, fresh.documents(), known);

@@ -65,7 +65,7 @@ public final class IssuerOfOwn implements EdgeRule {
   /** The provider's name is its issuer's: a domain that the caller owns, which no policy names in person. */
   private static Decision creates(AwsAuthorization authorization, ResourceContext context, AwsIdentity caller) {
     var decisions = new TargetDecision(authorization, Set.of("aws:requesttag/", "aws:tagkeys"));
-    Arn made = Arn.of("iam", "", caller.account(), "oidc-provider/issuer.drawbridge.example");
+    Arn made = caller.arn().beside("iam", "", "oidc-provider/issuer.drawbridge.example");
     return decisions.of(caller, Target.of(made, List.of(new Demand(CREATE, made.text(), caller.account(), Optional.empty(), context.region(made)))));
   }
 }
