@@ -11,7 +11,7 @@ public final class AzureRules {
   public static final List<NodeRule> NODES = List.of(new ArmNodes(), new EntraNodes());
 
   public static final List<EdgeRule> EDGES =
-      Stream.concat(EntraRules.EDGES.stream(), Stream.of(new RoleAssignmentWriting(), new ConstrainedDelegation(), new VaultSecretRead(), new VaultAccessPolicy(),
+      Stream.concat(EntraRules.EDGES.stream(), Stream.of(new RoleAssignmentWriting(), new ConstrainedDelegation(), new RoleRewriting(), new VaultSecretRead(), new VaultAccessPolicy(),
           new VaultManagement(), new VaultHoldsSecrets(), new StorageRead(), new ResourceRule(StoreKeys.TABLE), new ResourceRule(DatabaseAdministration.TABLE),
           new DatabaseAdministrators(), new ResourceRule(ImageReads.TABLE), new ResourceRule(MachineCode.TABLE),
           new ResourceRule(SiteCode.TABLE), new ResourceRule(WorkflowCode.TABLE), new ResourceRule(ContainerCode.TABLE),

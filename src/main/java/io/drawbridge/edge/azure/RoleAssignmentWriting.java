@@ -17,8 +17,8 @@ import java.util.TreeMap;
  *
  * <p>A condition on such a role often names the roles that may be given away. The caller chooses which one to give, so it is asked
  * whether one of the three that lead to all others may be given. Source: Azure RBAC, "Delegate Azure role assignment management".
- * Lesser roles that a constrained delegate may
- * give are {@link ConstrainedDelegation}. <b>Not modelled:</b> rewriting a custom role that one holds.
+ * Lesser roles that a constrained delegate may give are {@link ConstrainedDelegation}, rewriting a custom role that one holds is {@link
+ * RoleRewriting}. <b>Not modelled:</b> moving resources into a group where the caller may assign roles.
  */
 final class RoleAssignmentWriting implements EdgeRule {
 

@@ -50,6 +50,7 @@ final class ScopePowers {
         lower.putIfAbsent(grant.scope(), at(authorization, grant));
       }
     }
+    RewritableRoles.of(estate).all().stream().filter(one -> isBelowSubscription(one.scope())).forEach(one -> lower.putIfAbsent(one.scope(), one.proof()));
   }
 
   static ScopePowers of(Estate estate) {

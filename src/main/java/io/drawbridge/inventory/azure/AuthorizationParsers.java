@@ -41,7 +41,8 @@ final class AuthorizationParsers {
       String kind = item.text(PROPERTIES, "type");
       boolean custom = kind.equalsIgnoreCase("CustomRole");
       return new AzureRoleDefinition(item.origin(id), id, new RoleDefinition(item.origin(id).document(), id.name(),
-          item.text(PROPERTIES, "roleName"), custom, permissions));
+          item.text(PROPERTIES, "roleName"), custom, permissions),
+          item.texts(PROPERTIES, "assignableScopes").stream().flatMap(scope -> Item.arm(scope).stream()).toList());
     }).stream().toList();
   }
 

@@ -1,0 +1,82 @@
+package io.drawbridge.edge.azure;
+
+import io.drawbridge.cloud.ResourceId.ArmId;
+import io.drawbridge.cloud.ResourceId.EntraId;
+import io.drawbridge.edge.Estate;
+import io.drawbridge.edge.Ruling;
+import io.drawbridge.graph.Proof;
+import io.drawbridge.inventory.azure.AzureRoleDefinition;
+import io.drawbridge.policy.Decision;
+import io.drawbridge.policy.azure.AttributeContext;
+import io.drawbridge.policy.azure.RoleAssignment;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** Who holds a custom role and may rewrite it, and could not assign roles there without that. */
+final class RewritableRoles {
+
+  private static final String REWRITE = "Microsoft.Authorization/roleDefinitions/write";
+
+  private final AzureAuthorization authorization;
+  private final Map<String, AzureRoleDefinition> custom = new HashMap<>();
+  private final List<Rewritable> all = new ArrayList<>();
+
+  /**
+   * A custom role that its holder may rewrite.
+   *
+   * @param scope at which it is held
+   * @param decision when, and under what conditions
+   */
+  record Rewritable(EntraId holder, ArmId scope, Decision decision, Proof proof) {}
+
+  private RewritableRoles(Estate estate) {
+    authorization = AzureAuthorization.of(estate);
+    estate.inventory().all(AzureRoleDefinition.class).stream().filter(read -> read.definition().custom() && !read.assignableScopes().isEmpty())
+        .forEach(read -> custom.put(read.definition().guid(), read));
+    if (custom.isEmpty()) {
+      return;
+    }
+    Directory directory = Directory.of(estate);
+    Map<String, List<RoleAssignment>> held = new HashMap<>();
+    authorization.held().active().stream().filter(one -> custom.containsKey(one.roleGuid()) && one.scope().subscription().isPresent())
+        .forEach(one -> held.computeIfAbsent(one.principalId(), none -> new ArrayList<>()).add(one));
+    new Grants(estate).of(List.of(REWRITE), false).stream().map(Grant::holder).distinct().forEach(writer -> {
+      if (writer instanceof EntraId who && directory.canAct(who)) {
+        directory.ids(who).forEach(id -> held.getOrDefault(id, List.of()).forEach(one -> add(who, one)));
+      }
+    });
+  }
+
+  static RewritableRoles of(Estate estate) {
+    return estate.view(RewritableRoles.class, RewritableRoles::new);
+  }
+
+  List<Rewritable> all() {
+    return all;
+  }
+
+  private void add(EntraId who, RoleAssignment held) {
+    AzureRoleDefinition role = custom.get(held.roleGuid());
+    if (role == null || assignsAlready(who, held.scope())) {
+      return;
+    }
+    Decision decision = new Decision.Allowed(List.of());
+    Proof proof = authorization.of(held);
+    for (ArmId scope : role.assignableScopes()) {
+      Ruling ruling = authorization.ruling(who, REWRITE, false, scope);
+      decision = Deciding.and(decision, ruling.decision());
+      proof = proof.and(ruling.proof());
+    }
+    if (decision.possible()) {
+      all.add(new Rewritable(who, held.scope(), decision, proof));
+    }
+  }
+
+  private boolean assignsAlready(EntraId who, ArmId scope) {
+    return Stream.concat(RoleAssignmentWriting.ATTEMPTS.stream(), Stream.of(AttributeContext.UNKNOWN))
+        .anyMatch(attempt -> authorization.ruling(who, RoleAssignmentWriting.ACTION, false, scope, attempt).possible());
+  }
+}
