@@ -58,14 +58,14 @@ public record PassRole(Technique technique, Recipient recipient, List<Launch> wa
     if (callers.isEmpty()) {
       return;
     }
-    List<Target> roles = PassableRoles.of(estate).targets(recipient);
+    Reach roles = PassableRoles.of(estate).reach(recipient);
     if (roles.isEmpty()) {
       return;
     }
     unread(estate, callers, sink);
     var launch = new LaunchDecision(estate, ways);
     var capability = new Capability(recipient.name(), EdgeKind.CAN_PASS_ROLE, technique, Likelihood.LIKELY);
-    new CapabilityDerivation(AwsAuthorization.of(estate), capability, roles, Set.of(), launch::of).draw(callers, sink);
+    new CapabilityDerivation(AwsAuthorization.of(estate), capability, roles, launch::of).draw(callers, sink);
   }
 
   /** Those who may be able to pass a role and do all that one of the ways takes. */

@@ -36,6 +36,7 @@ public final class PassableRoles {
   private final List<IamRole> open = new ArrayList<>();
   private final Map<String, InstanceProfile> profiles = new HashMap<>();
   private final Map<Recipient, List<Target>> known = new HashMap<>();
+  private final Map<Recipient, Reach> reaches = new HashMap<>();
 
   private PassableRoles(Estate estate) {
     this.estate = estate;
@@ -52,6 +53,11 @@ public final class PassableRoles {
   /** The roles as targets. */
   public List<Target> targets(Recipient recipient) {
     return known.computeIfAbsent(recipient, this::make);
+  }
+
+  /** Who may pass which of them: ways to start the same service ask it once. */
+  Reach reach(Recipient recipient) {
+    return reaches.computeIfAbsent(recipient, one -> new Reach(authorization, one.name(), targets(one), Set.of()));
   }
 
   /** The roles whose trust may let a service in. */
