@@ -47,8 +47,9 @@ final class Activations {
     return estate.view(Activations.class, Activations::new);
   }
 
+  /** When a role counts: once it is activated, and its holder can use it where it is limited to. */
   Decision decision(Holding holding) {
-    var held = new Decision.Allowed(List.of());
+    Decision held = Deciding.and(new Decision.Allowed(List.of()), UnitAdministrators.of(estate).requirements(holding));
     return holding.eligible() ? Deciding.and(held, requirements(holding.role().tenant(), DIRECTORY, holding.role().objectId())) : held;
   }
 

@@ -41,7 +41,8 @@ final class DirectoryRolePower implements EdgeRule {
 
   @Override
   public List<Technique> techniques() {
-    return List.of(EntraTechniques.ADMINISTRATION, EntraTechniques.ROLE_ASSIGNMENT, EntraTechniques.APPLICATION_CREDENTIAL,
+    return List.of(EntraTechniques.ADMINISTRATION, EntraTechniques.ROLE_ASSIGNMENT, EntraTechniques.GRAPH_ROLE_WRITE,
+        EntraTechniques.APPLICATION_CREDENTIAL,
         EntraTechniques.APPLICATION_OWNERS, EntraTechniques.GROUP_MEMBERSHIP, EntraTechniques.GROUP_RULE, EntraTechniques.USER_ATTRIBUTE,
         EntraTechniques.DOMAIN_FEDERATION, EntraTechniques.PASSWORD_SYNCHRONISATION, EntraTechniques.DEVICE_SCRIPT);
   }

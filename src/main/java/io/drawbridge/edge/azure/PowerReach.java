@@ -25,7 +25,6 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -98,7 +97,7 @@ final class PowerReach {
   }
 
   private static CapabilitySet set(Question question, List<Member> members) {
-    return CapabilitySet.of(question.power.name().toLowerCase(Locale.ROOT).replace('_', '-'), question.scope, List.of(), members);
+    return CapabilitySet.of(question.power.capability(), question.scope, List.of(), members);
   }
 
   private List<Member> members(DirectoryPower power, Stream<EntraId> ids) {

@@ -14,10 +14,15 @@ import java.util.Set;
  * {@code .unified} and {@code .assignedMembership} narrow them further, {@code applications.myOrganization} means applications of a single
  * tenant. Sources: Microsoft Entra, "Privileged roles and permissions", how to understand role permissions; "Group management permissions for
  * custom roles"; "App registration permissions for custom roles". Custom roles cannot reset credentials: no such action is offered to them.
+ * <b>Not modelled:</b> consent under a policy of the tenant's own.
  */
 final class RoleActions {
 
   private static final String ALL = "allproperties";
+
+  /** Under the policy of company administrators, which alone takes in the application permissions of Microsoft Graph. */
+  private static final String CONSENT_TO_ANYTHING = "microsoft.directory/servicePrincipals/managePermissionGrantsForAll.microsoft-company-admin";
+
   private static final Set<String> WRITING = Set.of("update", "alltasks");
 
   /** What a property set of an entity gives to whom may write it. */
@@ -54,6 +59,9 @@ final class RoleActions {
   static Set<DirectoryPower> powers(Collection<String> actions) {
     Set<DirectoryPower> powers = EnumSet.noneOf(DirectoryPower.class);
     for (String action : actions) {
+      if (action.equalsIgnoreCase(CONSENT_TO_ANYTHING)) {
+        powers.add(DirectoryPower.GRANT_PERMISSIONS);
+      }
       String[] parts = ResourceId.lowerCase(action).split("/", -1);
       if (parts.length == 4 && parts[0].equals("microsoft.directory") && WRITING.contains(parts[3])) {
         ROWS.stream().filter(row -> row.fits(parts[1], parts[2])).map(Row::power).forEach(powers::add);
