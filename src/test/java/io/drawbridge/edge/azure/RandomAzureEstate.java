@@ -21,7 +21,7 @@ import java.util.TreeMap;
 
 /**
  * A small Azure estate from a seed: management groups, names that begin alike, vaults of both models, nested and circular groups, switched-off
- * principals, denials with exclusions, eligible roles, listings that were not read.
+ * principals, denials with exclusions, eligible roles, administrative units and roles within them, listings that were not read.
  */
 final class RandomAzureEstate {
 
@@ -35,6 +35,10 @@ final class RandomAzureEstate {
           List.of("Microsoft.KeyVault/vaults/write"), List.of("Microsoft.Authorization/*"), List.of("*/listKeys/action", "*/runCommand/action"));
   private static final List<List<String>> DATA =
       List.of(List.of(), List.of(), List.of("*"), List.of("Microsoft.KeyVault/vaults/secrets/*"), List.of("*/blobs/read"), List.of("*/getSecret/action"));
+
+  /** Application, Helpdesk, Groups, User and Privileged Role Administrator. */
+  private static final List<String> DIRECTORY_ROLES = List.of("9b895d92-2cd3-44c7-9d02-a6ac2d5ea5c3", "729827e3-9c14-49f7-bb1b-9608f156bbb8",
+      "fdd7a751-b60b-444a-984c-02652fe8fa1c", "fe930be7-5e62-47db-91af-98c3a49a38b1", "e8611ab8-c189-46e8-94e1-60213ab1f814");
 
   private final Random random;
   private final List<Document> documents = new ArrayList<>();
@@ -51,7 +55,9 @@ final class RandomAzureEstate {
   enum Extra {
     NOTHING,
     DENY,
-    ASSIGNMENT
+    ASSIGNMENT,
+    DIRECTORY_ROLE,
+    RESTRICTED_UNIT
   }
 
   static Estate of(long seed) {
@@ -63,10 +69,16 @@ final class RandomAzureEstate {
     estate.directory();
     estate.hierarchy();
     estate.roles();
+    estate.administration(new Random(~seed));
     switch (extra) {
       case NOTHING -> { }
       case DENY -> estate.document("arm:microsoft.authorization/denyassignments", "", List.of(estate.deny(9)));
       case ASSIGNMENT -> estate.document("arm:microsoft.authorization/roleassignments", "", List.of(estate.assignment("extra")));
+      case DIRECTORY_ROLE -> estate.document("graph:roleAssignments", "", List.of(estate.directoryRole("extra", estate.random)));
+      case RESTRICTED_UNIT -> {
+        estate.document("graph:administrativeUnits", "", List.of(Map.of("id", "closed", "isMemberManagementRestricted", true)));
+        estate.document("graph:administrativeUnits-members", "closed", List.of(Map.of("id", estate.anyone()), Map.of("id", estate.anyone())));
+      }
     }
     InventoryBuilder inventory = PARSERS.parse(estate.documents);
     return new Estate(inventory.build(), new Coverage(estate.coverage, inventory.malformed()));
@@ -77,13 +89,38 @@ final class RandomAzureEstate {
     add("graph:servicePrincipals", "", some(0, 3, i -> Map.of("id", principal("app-" + i), "appId", "c" + i, "servicePrincipalType", "Application")));
     add("graph:groups", "", some(0, 4, i -> {
       groups.add("group-" + i);
-      return Map.of("id", "group-" + i, "displayName", "g" + i);
+      return Map.of("id", "group-" + i, "displayName", "g" + i, "securityEnabled", true);
     }));
     for (String group : groups) {
       List<String> candidates = new ArrayList<>(principals);
       candidates.addAll(groups);
       add("graph:groups-members", group, some(0, 3, i -> Map.of("id", one(candidates))));
     }
+  }
+
+  /** Directory roles over the tenant, a unit or an object, and what is in the units; drawn apart, so that the rest is as it was. */
+  private void administration(Random drawn) {
+    List<Object> units = new ArrayList<>();
+    for (int i = 0; i < 2; i++) {
+      units.add(Map.of("id", "unit-" + i, "isMemberManagementRestricted", drawn.nextInt(4) == 0));
+      List<Object> members = new ArrayList<>();
+      for (int n = 0; n < drawn.nextInt(3); n++) {
+        members.add(Map.of("id", groups.isEmpty() || drawn.nextBoolean() ? principals.get(drawn.nextInt(principals.size())) : groups.get(drawn.nextInt(groups.size()))));
+      }
+      add("graph:administrativeUnits-members", "unit-" + i, members);
+    }
+    add("graph:administrativeUnits", "", units);
+    List<Object> held = new ArrayList<>();
+    for (int i = 0; i < drawn.nextInt(4); i++) {
+      held.add(directoryRole("h" + i, drawn));
+    }
+    add("graph:roleAssignments", "", held);
+  }
+
+  private Map<String, Object> directoryRole(String name, Random drawn) {
+    String where = List.of("/", "/", "/administrativeUnits/unit-0", "/administrativeUnits/unit-1", "/" + principals.getFirst()).get(drawn.nextInt(5));
+    return Map.of("id", name, "principalId", principals.get(drawn.nextInt(principals.size())), "roleDefinitionId", DIRECTORY_ROLES.get(drawn.nextInt(DIRECTORY_ROLES.size())),
+        "directoryScopeId", where);
   }
 
   private String principal(String id) {
