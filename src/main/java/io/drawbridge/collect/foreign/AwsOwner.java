@@ -74,6 +74,9 @@ final class AwsOwner {
       }
       return;
     }
+    if (isStackOfASet(item)) {
+      return;
+    }
     ownArn(item).ifPresentOrElse(this::vote, () -> {
       String owner = OWNERS.stream().map(field -> item.path(field).asText("")).filter(text -> !text.isEmpty()).findFirst().orElse("");
       if (Places.ACCOUNT.matcher(owner).matches()) {
@@ -85,6 +88,11 @@ final class AwsOwner {
     if (matcher.matches()) {
       regions.merge(matcher.group(1), 1, Integer::sum);
     }
+  }
+
+  /** It says which account it is deployed to, and not whose the stack set is. */
+  private static boolean isStackOfASet(JsonNode item) {
+    return item.has("StackSetId") && item.has("Account");
   }
 
   private void vote(Arn arn) {

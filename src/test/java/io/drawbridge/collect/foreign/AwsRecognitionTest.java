@@ -144,6 +144,14 @@ class AwsRecognitionTest {
   }
 
   @Test
+  void theAccountsThatAStackSetIsDeployedToDoNotOwnIt() throws IOException {
+    Document document = inputs.with(ACCOUNT + "/eu-west-1/stacks.json",
+        "{\"Summaries\":[{\"StackSetId\":\"base:1\",\"Account\":\"444455556666\",\"Region\":\"us-east-1\"}]}").document();
+    assertThat(document.operation().toString()).isEqualTo("cloudformation:list-stack-instances");
+    assertThat(document.scope()).isEqualTo(Scope.account(ACCOUNT));
+  }
+
+  @Test
   void anOwnersOwnSubnetsInASharedNetworkDoNotMoveTheFileOutOfItsFolder() throws IOException {
     String subnets = "{\"Subnets\":[{\"SubnetId\":\"s\",\"OwnerId\":\"999999999999\",\"AvailabilityZone\":\"eu-west-1a\"}]}";
     Document document = inputs.with(ACCOUNT + "/eu-west-1/describe-subnets.json", subnets).document();

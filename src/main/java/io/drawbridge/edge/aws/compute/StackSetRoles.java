@@ -183,12 +183,12 @@ final class StackSetRoles implements EdgeRule {
     private List<Target> updated() {
       var context = new ResourceContext(authorization.mentions());
       Map<String, Set<String>> accounts = new HashMap<>();
-      estate.inventory().all(StackSetInstance.class).forEach(one -> accounts.computeIfAbsent(one.id().account() + one.setId(), none -> new TreeSet<>()).add(one.target()));
+      estate.inventory().all(StackSetInstance.class).forEach(one -> accounts.computeIfAbsent(one.setId(), none -> new TreeSet<>()).add(one.target()));
       List<Target> targets = new ArrayList<>();
       for (StackSet set : estate.inventory().all(StackSet.class)) {
         if (set.selfManaged() && set.status().equals("ACTIVE")) {
           Arn role = Arn.find(set.administrationRole()).orElse(Arn.of("iam", "", set.id().account(), DEFAULT_ROLE));
-          Set<String> here = accounts.getOrDefault(set.id().account() + set.setId(), Set.of());
+          Set<String> here = accounts.getOrDefault(set.setId(), Set.of());
           if (here.isEmpty()) {
             unread(set);
           } else {
