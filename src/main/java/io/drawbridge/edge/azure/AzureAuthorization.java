@@ -34,6 +34,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -164,10 +165,8 @@ public final class AzureAuthorization {
 
   /** The ids to which the assignments that decided were made, sorted. */
   Collection<String> holders(Decision decision) {
-    Set<String> documents = new TreeSet<>();
-    decision.by().forEach(ground -> documents.add(ground.statement().document().id()));
     Set<String> holders = new TreeSet<>();
-    held.all().filter(one -> documents.contains(one.document().id())).forEach(one -> holders.add(one.principalId()));
+    decision.by().stream().map(ground -> held.holder(ground.statement().document())).flatMap(Optional::stream).forEach(holders::add);
     return holders;
   }
 

@@ -47,6 +47,7 @@ final class DirectoryWhoCan {
   private final Directory directory;
   private final DefinedRoles actions;
   private final AzureAccess.Question question;
+  private final boolean user;
   private final SortedSet<CoverageGap> gaps = new TreeSet<>();
 
   DirectoryWhoCan(Estate estate, AzureAccess.Question question) {
@@ -54,6 +55,8 @@ final class DirectoryWhoCan {
     this.directory = Directory.of(estate);
     this.actions = DefinedRoles.of(estate);
     this.question = question;
+    Optional<EntraId> target = target();
+    this.user = estate.inventory().all(EntraUser.class).stream().map(EntraUser::id).anyMatch(id -> target.filter(id::equals).isPresent());
   }
 
   Access answer() {
@@ -142,8 +145,7 @@ final class DirectoryWhoCan {
 
   private boolean isProtected(EntraId target, Holding holding) {
     DirectoryActions action = DirectoryActions.of(question.action());
-    boolean user = action.isOnUsers() && !action.isRead() && estate.inventory().all(EntraUser.class).stream().anyMatch(each -> each.id().equals(target));
-    return user && !actions.reachesEverybody(holding.role()) && actions.isAdministrator(target);
+    return user && action.isOnUsers() && !action.isRead() && !actions.reachesEverybody(holding.role()) && actions.isAdministrator(target);
   }
 
   private CoverageGap unknown(EntraId role) {

@@ -1,5 +1,6 @@
 package io.drawbridge.edge.azure;
 
+import io.drawbridge.cloud.DocumentRef;
 import io.drawbridge.cloud.Scope;
 import io.drawbridge.coverage.CoverageEntry;
 import io.drawbridge.coverage.Operation;
@@ -34,6 +35,7 @@ final class HeldRoles {
   private final Delegations delegations;
   private final Estate estate;
   private final Map<Listing, Optional<Instant>> readAt = new HashMap<>();
+  private final Map<DocumentRef, String> holders = new HashMap<>();
   private final List<Resource> records = new ArrayList<>();
   private final List<RoleAssignment> active = new ArrayList<>();
   private final List<RoleAssignment> eligible = new ArrayList<>();
@@ -80,8 +82,14 @@ final class HeldRoles {
   private void add(Resource read, RoleAssignment assignment, List<RoleAssignment> list, Set<Holding> seen) {
     if (seen.add(new Holding(assignment.principalId(), assignment.roleGuid(), assignment.scope().text(), assignment.condition()))) {
       records.add(read);
+      holders.put(assignment.document(), assignment.principalId());
       list.add(assignment);
     }
+  }
+
+  /** To whom the assignment of a document was made. */
+  Optional<String> holder(DocumentRef document) {
+    return Optional.ofNullable(holders.get(document));
   }
 
   List<Resource> records() {

@@ -62,6 +62,24 @@ class AccessQuestionsTest {
   }
 
   @Test
+  void azureTellsDataFromItsManagement() {
+    String blobs = "Microsoft.Storage/storageAccounts/blobServices/containers/blobs/read";
+    String account = "/subscriptions/5a000000-0000-4000-8000-000000000001/resourceGroups/rg/providers/Microsoft.Storage/storageAccounts/st";
+    String rows = " { gaps { operation } rulings { totalCount edges { node { principal dataAction decision evidence { label } unread { operation } } } } } }";
+    JsonNode answer = ask("{ whoCan(action: \"" + blobs + "\", resource: \"" + account + "\")" + rows).at("/data/whoCan");
+    JsonNode nils = answer.at("/rulings/edges/0/node");
+    assertThat(nils.path("principal").asText()).endsWith("/4e000000-0000-4000-8000-000000000001");
+    assertThat(nils.path("dataAction").asBoolean()).isTrue();
+    assertThat(nils.path("decision").asText()).isEqualTo("ALLOWED");
+    assertThat(nils.path("evidence").findValuesAsText("label")).contains("Storage Blob Data Reader");
+    assertThat(nils.path("unread").findValuesAsText("operation")).containsExactly("arm:microsoft.authorization/denyassignments");
+    assertThat(answer.path("gaps").findValuesAsText("operation")).contains("arm:microsoft.authorization/roleeligibilityscheduleinstances");
+    assertThat(ask("{ whoCan(action: \"Microsoft.Storage/storageAccounts/read\", resource: \"" + account + "\", dataAction: true)" + rows)
+        .at("/data/whoCan/rulings/totalCount").asInt()).isZero();
+    assertThat(ask("{ whatCan(principal: \"nils\")" + rows).at("/data/whatCan/rulings/edges/0/node/decision").asText()).isEqualTo("ALLOWED");
+  }
+
+  @Test
   void aPrincipalMayBeNamedShortly() {
     assertThat(ask("{ whatCan(principal: \"lena\")" + ROWS).at("/data/whatCan/rulings/totalCount").asInt()).isEqualTo(3);
   }
