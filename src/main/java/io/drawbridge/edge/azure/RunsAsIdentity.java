@@ -10,6 +10,7 @@ import io.drawbridge.graph.Edge;
 import io.drawbridge.graph.EdgeKind;
 import io.drawbridge.graph.Likelihood;
 import io.drawbridge.graph.Proof;
+import io.drawbridge.graph.Technique;
 import io.drawbridge.inventory.azure.ManagedIdentityHolder;
 import java.util.List;
 import java.util.Set;
@@ -23,6 +24,9 @@ import java.util.Set;
  */
 final class RunsAsIdentity implements EdgeRule {
 
+  static final Technique TECHNIQUE = new Technique("azure-managed-identity", "asks for a token of the identity from the compute", "T1552.005",
+      "give the identity only what the code needs");
+
   private static final Set<String> RUNS_CODE =
       Set.of("microsoft.compute/virtualmachines", "microsoft.compute/virtualmachinescalesets", "microsoft.hybridcompute/machines", "microsoft.web/sites",
           "microsoft.web/sites/slots", "microsoft.logic/workflows", "microsoft.automation/automationaccounts", "microsoft.containerinstance/containergroups",
@@ -33,6 +37,11 @@ final class RunsAsIdentity implements EdgeRule {
   @Override
   public List<Operation> reads() {
     return List.of();
+  }
+
+  @Override
+  public List<Technique> techniques() {
+    return List.of(TECHNIQUE);
   }
 
   @Override
@@ -53,6 +62,6 @@ final class RunsAsIdentity implements EdgeRule {
   private static void draw(ManagedIdentityHolder holder, EntraId principal, String pointer, String excerpt, EdgeSink sink) {
     ArmId from = holder.id();
     Proof proof = Observed.fact(holder, pointer, excerpt);
-    sink.edge(Edge.of(from, principal, EdgeKind.RUNS_AS, "azure-managed-identity", proof, Likelihood.EASY.cost()));
+    sink.edge(Edge.of(from, principal, EdgeKind.RUNS_AS, TECHNIQUE.id(), proof, Likelihood.EASY.cost()));
   }
 }
