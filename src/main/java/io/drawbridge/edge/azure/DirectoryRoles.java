@@ -69,7 +69,8 @@ final class DirectoryRoles {
     for (DirectoryRoleMember link : estate.inventory().all(DirectoryRoleMember.class)) {
       add(new Holding(link.member(), template(link.role()), WHOLE_TENANT, false, link), seen);
     }
-    estate.inventory().all(DirectoryRoleAssignment.class).stream().filter(DirectoryRoleAssignment::current).sorted(Comparator.comparing(DirectoryRoleAssignment::eligible)).forEach(held -> {
+    estate.inventory().all(DirectoryRoleAssignment.class).stream().filter(DirectoryRoleAssignment::current)
+        .filter(held -> InForce.of(estate).holds(held.origin(), held.term())).sorted(Comparator.comparing(DirectoryRoleAssignment::eligible)).forEach(held -> {
       String tenant = held.id().tenant();
       add(new Holding(new EntraId(tenant, held.principalId()), template(new EntraId(tenant, held.roleDefinitionId())), held.directoryScopeId(),
           held.eligible(), held), seen);

@@ -40,7 +40,7 @@ final class GroupActivation implements EdgeRule {
     for (GroupEligibility link : estate.inventory().all(GroupEligibility.class)) {
       boolean managed = estate.inventory().find(EntraGroup.class, link.group()).filter(CredentialTargets::takesMembers).isPresent()
           && !TenantSets.of(estate).isRestricted(link.group());
-      if (managed && directory.canAct(link.principal())) {
+      if (managed && directory.canAct(link.principal()) && InForce.of(estate).holds(link.origin(), link.term())) {
         draw(estate, link, sink);
       }
     }

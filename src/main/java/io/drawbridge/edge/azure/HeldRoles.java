@@ -1,17 +1,12 @@
 package io.drawbridge.edge.azure;
 
 import io.drawbridge.cloud.DocumentRef;
-import io.drawbridge.cloud.Scope;
-import io.drawbridge.coverage.CoverageEntry;
-import io.drawbridge.coverage.Operation;
 import io.drawbridge.edge.Estate;
 import io.drawbridge.inventory.Resource;
 import io.drawbridge.inventory.azure.ActiveAzureRole;
 import io.drawbridge.inventory.azure.AzureRoleAssignment;
 import io.drawbridge.inventory.azure.EligibleAzureRole;
-import io.drawbridge.inventory.azure.Term;
 import io.drawbridge.policy.azure.RoleAssignment;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -30,11 +25,7 @@ import java.util.stream.Stream;
  */
 final class HeldRoles {
 
-  private static final Operation ACTIVE = new Operation("arm", "microsoft.authorization/roleassignmentscheduleinstances");
-
   private final Delegations delegations;
-  private final Estate estate;
-  private final Map<Listing, Optional<Instant>> readAt = new HashMap<>();
   private final Map<DocumentRef, String> holders = new HashMap<>();
   private final List<Resource> records = new ArrayList<>();
   private final List<RoleAssignment> active = new ArrayList<>();
@@ -43,20 +34,17 @@ final class HeldRoles {
   /** What makes two assignments the same holding. */
   private record Holding(String principalId, String roleGuid, String scope, String condition) {}
 
-  /** One listing of one scope. */
-  private record Listing(Scope scope, Operation operation) {}
-
   HeldRoles(Estate estate) {
-    this.estate = estate;
+    InForce inForce = InForce.of(estate);
     Set<Holding> seen = new HashSet<>();
     for (AzureRoleAssignment read : estate.inventory().all(AzureRoleAssignment.class)) {
       add(read, read.assignment(), active, seen);
     }
-    for (ActiveAzureRole read : estate.inventory().all(ActiveAzureRole.class).stream().filter(each -> isInForce(each, ACTIVE, each.term())).toList()) {
+    for (ActiveAzureRole read : estate.inventory().all(ActiveAzureRole.class).stream().filter(each -> inForce.holds(each.origin(), each.term())).toList()) {
       add(read, read.assignment(), active, seen);
     }
     for (EligibleAzureRole read : estate.inventory().all(EligibleAzureRole.class).stream()
-        .filter(each -> isInForce(each, AzureAuthorization.ELIGIBLE, each.term())).toList()) {
+        .filter(each -> inForce.holds(each.origin(), each.term())).toList()) {
       add(read, read.assignment(), eligible, seen);
     }
     delegations = new Delegations(estate);
@@ -67,16 +55,6 @@ final class HeldRoles {
 
   Delegations delegations() {
     return delegations;
-  }
-
-  /** Judged when it was read; where that is not known, what was listed is in force. */
-  private boolean isInForce(Resource read, Operation listing, Term term) {
-    return readAt.computeIfAbsent(new Listing(read.origin().scope(), listing), this::readAt).map(term::holdsAt).orElse(true);
-  }
-
-  private Optional<Instant> readAt(Listing listing) {
-    return estate.coverage().entries(listing.scope, listing.operation).stream().map(CoverageEntry::readAt).filter(Instant.EPOCH::isBefore)
-        .max(Instant::compareTo);
   }
 
   private void add(Resource read, RoleAssignment assignment, List<RoleAssignment> list, Set<Holding> seen) {

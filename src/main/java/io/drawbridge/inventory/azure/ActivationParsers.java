@@ -69,6 +69,7 @@ final class ActivationParsers {
       return List.of();
     }
     EntraId id = item.entra(group + "/" + access + "/" + principal + "?eligible");
-    return List.of(new GroupEligibility(item.origin(id), id, item.entra(group), item.entra(principal), access.equals("owner")));
+    return List.of(new GroupEligibility(item.origin(id), id, item.entra(group), item.entra(principal), access.equals("owner"),
+        Term.of(item.text("startDateTime"), item.text("endDateTime"))));
   }
 }

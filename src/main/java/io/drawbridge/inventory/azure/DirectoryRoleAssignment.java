@@ -11,10 +11,11 @@ import io.drawbridge.inventory.Resource;
  * @param directoryScopeId {@code /} for the tenant, {@code /administrativeUnits/<id>}, or {@code /<object id>}
  * @param eligible true when it must be activated first
  * @param current false for a schedule that was revoked, denied, or waits for somebody
+ * @param term when it holds
  */
 public record DirectoryRoleAssignment(
     Origin origin, EntraId id, String principalId, String roleDefinitionId, String directoryScopeId, boolean eligible,
-    boolean current)
+    boolean current, Term term)
     implements Resource {
 
   @Override

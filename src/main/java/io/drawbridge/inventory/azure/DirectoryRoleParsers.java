@@ -60,11 +60,14 @@ final class DirectoryRoleParsers {
         : List.of(record(item, principal, role, "/administrativeunits/" + unit, false));
   }
 
-  /** One for each holding: the same stands in several listings. */
+  /** One for each holding and its end: the same stands in several listings. An instance has its own times, a schedule has them in its information. */
   private static DirectoryRoleAssignment record(Item item, String principal, String role, String scope, boolean eligible) {
     String status = item.lower("status");
     boolean current = CURRENT.contains(status);
-    EntraId id = item.entra(principal + "/roles/" + role + scope + (eligible ? "?eligible" : "") + (current ? "" : "#" + status));
-    return new DirectoryRoleAssignment(item.origin(id), id, principal, role, scope, eligible, current);
+    String until = item.text("endDateTime") + item.text("scheduleInfo", "expiration", "endDateTime");
+    EntraId id = item.entra(principal + "/roles/" + role + scope + (eligible ? "?eligible" : "") + (current ? "" : "#" + status)
+        + (until.isEmpty() ? "" : "@" + until));
+    Term term = Term.of(item.text("startDateTime") + item.text("scheduleInfo", "startDateTime"), until);
+    return new DirectoryRoleAssignment(item.origin(id), id, principal, role, scope, eligible, current, term);
   }
 }
