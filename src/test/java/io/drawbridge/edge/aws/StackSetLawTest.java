@@ -18,6 +18,7 @@ import io.drawbridge.policy.aws.NamedPolicy;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
@@ -74,7 +75,7 @@ class StackSetLawTest {
     estate.inventory().all(IamRole.class).forEach(role -> roles.put(role.id().text(), role));
     SortedSet<String> pairs = new TreeSet<>();
     for (StackSet set : estate.inventory().all(StackSet.class)) {
-      IamRole administrator = roles.get(set.administrationRole());
+      IamRole administrator = Objects.requireNonNull(roles.get(set.administrationRole()));
       Decision taken = authorization.trust(administrator, new AwsPrincipal.Service("cloudformation.amazonaws.com"), "sts:AssumeRole", Map.of(), Set.of()).decision();
       for (AwsIdentity caller : authorization.identities()) {
         if (taken instanceof Decision.Allowed && caller.account().equals(set.id().account()) && updates(authorization, caller, set, administrator)) {

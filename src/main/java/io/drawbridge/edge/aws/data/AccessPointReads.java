@@ -46,7 +46,6 @@ import java.util.stream.Stream;
  */
 public final class AccessPointReads implements EdgeRule {
 
-  private static final Operation POINTS = Operation.parse("s3control:get-access-point");
   private static final Operation LISTING = Operation.parse("s3control:list-access-points");
   private static final Operation POLICY = Operation.parse("s3control:get-access-point-policy");
   private static final Technique TECHNIQUE = new Technique("aws-read-by-access-point", "reads the objects of a bucket by way of an access point", "T1530",
