@@ -88,8 +88,13 @@ public final class Outsiders {
     return estate.coverage().reading(Scope.account(account), USERS_AND_ROLES) == Reading.READ || authorization.hasIdentitiesOf(account);
   }
 
+  /** What somebody with an account of its own may, which is in no organization of the estate. */
+  public Decision somebody(Target target) {
+    return decisions.of(new AwsPrincipal.Iam(SOMEBODY), Strangers.somebody(), target);
+  }
+
   private Decision anybody(Target target) {
-    Decision withAccount = decisions.of(new AwsPrincipal.Iam(SOMEBODY), Strangers.somebody(), target);
+    Decision withAccount = somebody(target);
     Decision without = decisions.of(new AwsPrincipal.Anonymous(), Map.of(), target);
     return FreeKeys.rank(without) <= FreeKeys.rank(withAccount) && !needsCredentials(target) ? without : withAccount;
   }

@@ -70,7 +70,12 @@ public final class PassableRoles {
   /** True when a role's trust names a service. */
   public static boolean names(IamRole role, String service) {
     return role.trust().stream().flatMap(trust -> trust.statements().stream())
-        .anyMatch(statement -> statement.allows() && statement.principals().values().contains(SERVICE + service));
+        .anyMatch(statement -> statement.allows() && statement.principals().values().stream().anyMatch(value -> value.startsWith(SERVICE) && host(value).equals(service)));
+  }
+
+  /** A service's name without what it ends in in China. */
+  private static String host(String value) {
+    return value.substring(SERVICE.length()).replaceFirst("\\.amazonaws\\.com\\.cn$", ".amazonaws.com");
   }
 
   private void index(IamRole role) {
@@ -81,7 +86,7 @@ public final class PassableRoles {
       for (String value : statement.principals().values()) {
         anybody |= value.endsWith("*");
         if (value.startsWith(SERVICE)) {
-          services.add(value.substring(SERVICE.length()));
+          services.add(host(value));
         }
       }
     }
@@ -133,9 +138,16 @@ public final class PassableRoles {
     return new Ruling(all, proof);
   }
 
+  /** As the role's own trust names it, in China. */
+  private static String passedTo(IamRole role, String service) {
+    boolean ofChina = role.trust().stream().flatMap(trust -> trust.statements().stream()).flatMap(statement -> statement.principals().values().stream())
+        .anyMatch(value -> value.equals(SERVICE + service + ".cn"));
+    return ofChina ? service + ".cn" : service;
+  }
+
   private Target target(IamRole role, Recipient recipient, Optional<InstanceProfile> profile, Proof trust) {
     var asked = context.of(role.id(), "iam", role.tags());
-    asked.put("iam:passedtoservice", List.of(recipient.passedTo()));
+    asked.put("iam:passedtoservice", List.of(passedTo(role, recipient.passedTo())));
     var demand = new Demand("iam:PassRole", role.id().text(), role.id().account(), Optional.empty(), asked);
     Proof facts = trust;
     if (recipient.held() == Held.IN_PROFILE && profile.isPresent()) {

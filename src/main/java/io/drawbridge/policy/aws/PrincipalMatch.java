@@ -64,10 +64,15 @@ enum PrincipalMatch {
     String name = value.substring(colon + 1);
     return switch (principal) {
       case AwsPrincipal.Iam iam -> type.equals("AWS") ? aws(name, iam.arn(), context) : NONE;
-      case AwsPrincipal.Service service -> type.equals("Service") && name.equals(service.host()) ? DIRECT : NONE;
+      case AwsPrincipal.Service service -> type.equals("Service") && isOf(name, service.host()) ? DIRECT : NONE;
       case AwsPrincipal.Federated federated -> type.equals("Federated") && name.equals(federated.provider()) ? DIRECT : NONE;
       case AwsPrincipal.Anonymous anonymous -> NONE;
     };
+  }
+
+  /** Some services have a name of their own in China: {@code ec2.amazonaws.com.cn}. Source: IAM User Guide, "AWS service principals". */
+  private static boolean isOf(String name, String host) {
+    return name.equals(host) || (name.startsWith(host) && name.substring(host.length()).equals(".cn"));
   }
 
   private static PrincipalMatch aws(String name, Arn caller, RequestContext context) {

@@ -10,6 +10,7 @@ import io.drawbridge.inventory.aws.IamRole;
 import io.drawbridge.policy.aws.NamedPolicy;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** How a principal becomes another of its account. */
 enum Entry {
@@ -53,13 +54,14 @@ enum Entry {
     AwsAuthorization authorization = AwsAuthorization.of(estate);
     var context = new ResourceContext(authorization.mentions());
     SignIns signIns = SignIns.of(estate);
+    var rewritten = RewrittenTrust.of(authorization, estate);
     return bearer -> {
       Arn arn = bearer.identity().arn();
       var plain = new Demand(action, arn.text(), arn.account(), Optional.empty(), context.of(arn, "iam", bearer.tags()));
       return switch (this) {
         case SESSION -> estate.inventory().find(IamRole.class, arn).flatMap(IamRole::trust)
             .map(trust -> new Way(List.of(plain.under(Optional.of(new NamedPolicy("trust", trust)))), SignIns.State.KNOWN));
-        case TRUST -> Optional.of(new Way(List.of(plain), SignIns.State.KNOWN));
+        case TRUST -> Optional.of(new Way(Stream.concat(Stream.of(plain), rewritten.demands(arn, plain.context()).stream()).toList(), SignIns.State.KNOWN));
         case KEY -> Optional.of(new Way(making(plain, signIns.isFull(arn)), signIns.keys(arn)));
       };
     };

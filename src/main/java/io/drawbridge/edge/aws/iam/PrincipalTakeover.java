@@ -9,6 +9,7 @@ import io.drawbridge.edge.aws.AwsAuthorization;
 import io.drawbridge.edge.aws.Capability;
 import io.drawbridge.edge.aws.CapabilityDerivation;
 import io.drawbridge.edge.aws.Demand;
+import io.drawbridge.edge.aws.FreeKeys;
 import io.drawbridge.edge.aws.ResourceContext;
 import io.drawbridge.edge.aws.Target;
 import io.drawbridge.graph.EdgeKind;
@@ -22,7 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -85,11 +86,13 @@ record PrincipalTakeover(Capability capability, List<String> actions, Aim aim) i
   public void derive(Estate estate, EdgeSink sink) {
     AwsAuthorization authorization = AwsAuthorization.of(estate);
     var context = new ResourceContext(authorization.mentions());
+    var rewritten = RewrittenTrust.of(authorization, estate);
     Stream<Target> targets = aim == Aim.ROLES
-        ? estate.inventory().all(IamRole.class).stream().filter(PrincipalTakeover::isOurs).map(role -> target(role, role.tags(), context, SignIns.State.KNOWN))
+        ? estate.inventory().all(IamRole.class).stream().filter(PrincipalTakeover::isOurs)
+            .map(role -> target(role, role.tags(), context, SignIns.State.KNOWN, arn -> rewritten.demands(arn, context.of(arn, "iam", role.tags()))))
         : estate.inventory().all(IamUser.class).stream()
-            .flatMap(user -> state(user.id(), SignIns.of(estate)).map(state -> target(user, user.tags(), context, state)).stream());
-    new CapabilityDerivation(authorization, capability, targets.toList(), Set.of()).draw(authorization.callers(), sink);
+            .flatMap(user -> state(user.id(), SignIns.of(estate)).map(state -> target(user, user.tags(), context, state, arn -> List.of())).stream());
+    new CapabilityDerivation(authorization, capability, targets.toList(), FreeKeys.OF_SESSIONS).draw(authorization.callers(), sink);
   }
 
   /** What is known of the user's side; nothing when the way does not work. */
@@ -111,10 +114,12 @@ record PrincipalTakeover(Capability capability, List<String> actions, Aim aim) i
     return !role.id().resource().startsWith("role/aws-service-role/");
   }
 
-  private Target target(Resource principal, Map<String, String> tags, ResourceContext context, SignIns.State state) {
+  private Target target(
+      Resource principal, Map<String, String> tags, ResourceContext context, SignIns.State state, Function<Arn, List<Demand>> entry) {
     var arn = (Arn) principal.id();
-    List<Demand> demands = actions.stream()
-        .map(action -> new Demand(action, arn.text(), arn.account(), Optional.empty(), context.of(arn, "iam", tags))).toList();
+    List<Demand> demands = new ArrayList<>();
+    actions.forEach(action -> demands.add(new Demand(action, arn.text(), arn.account(), Optional.empty(), context.of(arn, "iam", tags))));
+    demands.addAll(entry.apply(arn));
     return new Target(arn, demands, new Proof(List.of(), state.unread()), state.unreadable(), true, Optional.empty());
   }
 }

@@ -33,8 +33,7 @@ import java.util.stream.Stream;
  *
  * <p>Whether the change helps is asked of the other principal with it in place, under its own boundary and denies; one that is an
  * administrator already needs no change and is another technique's. Nobody does any of it across accounts. Source: IAM API reference, the
- * actions by name; IAM User Guide, "Policy evaluation logic". <b>Not modelled:</b> a trust that is rewritten counts as reached, because it
- * may name a principal of anybody's account: a resource control policy against that is not asked.
+ * actions by name; IAM User Guide, "Policy evaluation logic".
  */
 record Strengthening(Technique technique, Rewrite rewrite, Entry entry) implements EdgeRule {
 
