@@ -7,6 +7,7 @@ import io.drawbridge.edge.EdgeSink;
 import io.drawbridge.edge.Estate;
 import io.drawbridge.graph.EdgeKind;
 import io.drawbridge.graph.Likelihood;
+import io.drawbridge.graph.Technique;
 import io.drawbridge.policy.azure.AttributeContext;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +23,9 @@ import java.util.TreeMap;
  */
 final class RoleAssignmentWriting implements EdgeRule {
 
+  static final Technique TECHNIQUE = new Technique("azure-role-assignment-write", "assigns itself any role at the scope", "T1098.003",
+      "constrain the delegation to the roles and principals that it is for");
+
   static final String ACTION = "Microsoft.Authorization/roleAssignments/write";
 
   private static final String GIVEN_ROLE = "Request[Microsoft.Authorization/roleAssignments:RoleDefinitionId]";
@@ -33,12 +37,17 @@ final class RoleAssignmentWriting implements EdgeRule {
   /** One of these is enough. */
   static final List<AttributeContext> ATTEMPTS = ALL_POWERFUL.stream().map(RoleAssignmentWriting::giving).toList();
 
-  private static final Capability ASSIGN_ROLES = new Capability("assign-roles", "azure-role-assignment-write", EdgeKind.CAN_ESCALATE_TO,
+  private static final Capability ASSIGN_ROLES = new Capability("assign-roles", TECHNIQUE.id(), EdgeKind.CAN_ESCALATE_TO,
       List.of(ACTION), false, Likelihood.EASY, ATTEMPTS);
 
   @Override
   public List<Operation> reads() {
     return AzureAuthorization.READS;
+  }
+
+  @Override
+  public List<Technique> techniques() {
+    return List.of(TECHNIQUE);
   }
 
   @Override

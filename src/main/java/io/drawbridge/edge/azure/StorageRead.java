@@ -7,6 +7,7 @@ import io.drawbridge.edge.Estate;
 import io.drawbridge.graph.Edge;
 import io.drawbridge.graph.EdgeKind;
 import io.drawbridge.graph.Likelihood;
+import io.drawbridge.graph.Technique;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -20,6 +21,9 @@ import java.util.List;
  */
 final class StorageRead implements EdgeRule {
 
+  static final Technique TECHNIQUE = new Technique("azure-blob-read", "reads blobs with a role on data", "T1530",
+      "assign the role on the containers that are needed, to who needs them");
+
   static final String READ = "Microsoft.Storage/storageAccounts/blobServices/containers/blobs/read";
   static final String CONTAINER_NAME = "Resource[Microsoft.Storage/storageAccounts/blobServices/containers:name]";
 
@@ -27,13 +31,18 @@ final class StorageRead implements EdgeRule {
   private static final Operation CONTAINERS = new Operation("arm", "microsoft.storage/storageaccounts/blobservices/containers");
 
   private static final Capability READ_BLOBS =
-      Capability.ofData("read-blobs", "azure-blob-read", EdgeKind.CAN_READ_DATA, READ, Likelihood.EASY);
+      Capability.ofData("read-blobs", TECHNIQUE.id(), EdgeKind.CAN_READ_DATA, READ, Likelihood.EASY);
 
   @Override
   public List<Operation> reads() {
     List<Operation> reads = new ArrayList<>(AzureAuthorization.READS);
     reads.addAll(List.of(ACCOUNTS, CONTAINERS));
     return reads;
+  }
+
+  @Override
+  public List<Technique> techniques() {
+    return List.of(TECHNIQUE);
   }
 
   @Override

@@ -10,6 +10,7 @@ import io.drawbridge.graph.Edge;
 import io.drawbridge.graph.EdgeKind;
 import io.drawbridge.graph.Likelihood;
 import io.drawbridge.graph.Proof;
+import io.drawbridge.graph.Technique;
 import io.drawbridge.inventory.azure.Vault;
 import io.drawbridge.inventory.azure.Vault.AccessPolicy;
 import io.drawbridge.policy.Decision;
@@ -23,11 +24,19 @@ import java.util.List;
  */
 final class VaultAccessPolicy implements EdgeRule {
 
+  static final Technique TECHNIQUE = new Technique("azure-vault-access-policy", "reads the vault's secrets by an access policy", "T1555.006",
+      "move the vault to roles, and grant them on single secrets");
+
   private static final List<String> READS_VALUES = List.of("get", "all");
 
   @Override
   public List<Operation> reads() {
     return List.of(VaultContents.VAULTS);
+  }
+
+  @Override
+  public List<Technique> techniques() {
+    return List.of(TECHNIQUE);
   }
 
   @Override
@@ -63,7 +72,7 @@ final class VaultAccessPolicy implements EdgeRule {
     if (!Directory.of(estate).canAct(principal)) {
       return;
     }
-    Edge plain = Edge.of(principal, vault.id(), EdgeKind.CAN_READ_SECRET, "azure-vault-access-policy",
+    Edge plain = Edge.of(principal, vault.id(), EdgeKind.CAN_READ_SECRET, TECHNIQUE.id(),
         proof(vault, policy).and(Reach.proof(vault, vault.network())), Likelihood.EASY.cost());
     Decision decision = Deciding.and(new Decision.Allowed(List.of()), Reach.of(vault.network()));
     DecisionEdges.of(plain, decision, principal).forEach(sink::edge);

@@ -6,6 +6,7 @@ import io.drawbridge.edge.EdgeSink;
 import io.drawbridge.edge.Estate;
 import io.drawbridge.graph.EdgeKind;
 import io.drawbridge.graph.Likelihood;
+import io.drawbridge.graph.Technique;
 import io.drawbridge.inventory.azure.Vault;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,9 +20,13 @@ import java.util.List;
  */
 final class VaultManagement implements EdgeRule {
 
-  private static final Capability WRITE_VAULT = Capability.of("write-vaults", "azure-vault-write", EdgeKind.CAN_READ_SECRET,
+  static final Technique WRITE = new Technique("azure-vault-write", "writes itself an access policy and opens the vault's network", "T1098",
+      "move the vault to roles");
+  static final Technique POLICY_WRITE = new Technique("azure-vault-policy-write", "writes itself an access policy", "T1098", "move the vault to roles");
+
+  private static final Capability WRITE_VAULT = Capability.of("write-vaults", WRITE.id(), EdgeKind.CAN_READ_SECRET,
       "Microsoft.KeyVault/vaults/write", Likelihood.LIKELY);
-  private static final Capability WRITE_POLICIES = Capability.of("write-vault-policies", "azure-vault-policy-write", EdgeKind.CAN_READ_SECRET,
+  private static final Capability WRITE_POLICIES = Capability.of("write-vault-policies", POLICY_WRITE.id(), EdgeKind.CAN_READ_SECRET,
       "Microsoft.KeyVault/vaults/accessPolicies/write", Likelihood.LIKELY);
 
   @Override
@@ -29,6 +34,11 @@ final class VaultManagement implements EdgeRule {
     List<Operation> reads = new ArrayList<>(AzureAuthorization.READS);
     reads.add(VaultContents.VAULTS);
     return reads;
+  }
+
+  @Override
+  public List<Technique> techniques() {
+    return List.of(WRITE, POLICY_WRITE);
   }
 
   @Override

@@ -6,6 +6,7 @@ import io.drawbridge.edge.EdgeSink;
 import io.drawbridge.edge.Estate;
 import io.drawbridge.graph.EdgeKind;
 import io.drawbridge.graph.Likelihood;
+import io.drawbridge.graph.Technique;
 import io.drawbridge.inventory.azure.Vault;
 import io.drawbridge.inventory.azure.VaultSecret;
 import java.util.ArrayList;
@@ -19,7 +20,10 @@ import java.util.List;
  */
 final class VaultSecretRead implements EdgeRule {
 
-  private static final Capability READ_SECRETS = Capability.ofData("read-secrets", "azure-vault-secret-read", EdgeKind.CAN_READ_SECRET,
+  static final Technique TECHNIQUE = new Technique("azure-vault-secret-read", "reads the secret with a role on data", "T1555.006",
+      "assign the role on the secrets that are needed, to who needs them");
+
+  private static final Capability READ_SECRETS = Capability.ofData("read-secrets", TECHNIQUE.id(), EdgeKind.CAN_READ_SECRET,
       VaultContents.GET_SECRET, Likelihood.EASY);
 
   @Override
@@ -27,6 +31,11 @@ final class VaultSecretRead implements EdgeRule {
     List<Operation> reads = new ArrayList<>(AzureAuthorization.READS);
     reads.addAll(List.of(VaultContents.VAULTS, VaultContents.SECRETS));
     return reads;
+  }
+
+  @Override
+  public List<Technique> techniques() {
+    return List.of(TECHNIQUE);
   }
 
   @Override
