@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Parsers of what resources say of strangers: policies of functions and their addresses, and whom images are shared with. */
+/** Parsers of what resources say of strangers: policies of functions, their addresses, access points, and whom images are shared with. */
 final class DoorParsers {
 
   static final List<ResourceParser> ALL =
@@ -52,7 +52,8 @@ final class DoorParsers {
   private static Optional<Ec2Image> image(Item item) {
     String id = item.text("ImageId");
     List<String> snapshots = new ArrayList<>();
-    item.json().path("BlockDeviceMappings").forEach(mapping -> Optional.of(Fields.text(mapping.path("Ebs"), "SnapshotId")).filter(one -> !one.isEmpty()).ifPresent(snapshots::add));
+    item.json().path("BlockDeviceMappings").forEach(mapping ->
+        Optional.of(Fields.text(mapping.path("Ebs"), "SnapshotId")).filter(one -> !one.isEmpty()).ifPresent(snapshots::add));
     return id.isEmpty() ? Optional.empty() : Optional.of(new Ec2Image(item.origin(imageArn(item, id)), imageArn(item, id), item.text("OwnerId"),
         item.json().path("Public").asBoolean(false), snapshots));
   }

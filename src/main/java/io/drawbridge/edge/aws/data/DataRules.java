@@ -9,7 +9,8 @@ public final class DataRules {
 
   public static final List<EdgeRule> ALL =
       Stream.<List<? extends EdgeRule>>of(PolicyRewrite.ALL, KeyOpening.ALL, SnapshotReads.ALL, StoreReads.ALL, DatabaseReads.ALL, DatabaseRestores.ALL,
-              List.of(new SecretReads(), new ObjectReads(), new AccessPointReads(), new ParameterReads(), new DomainReads(), new SharedSnapshots(), new ImageShares(), new DatabaseSnapshots()))
+              List.of(new SecretReads(), new ObjectReads(), new AccessPointReads(), new ParameterReads(), new DomainReads(), new SharedSnapshots(),
+                  new ImageShares(), new DatabaseSnapshots()))
           .<EdgeRule>flatMap(List::stream)
           .toList();
 

@@ -8,7 +8,6 @@ import io.drawbridge.edge.aws.AwsAuthorization;
 import io.drawbridge.edge.aws.Capability;
 import io.drawbridge.edge.aws.CapabilityDerivation;
 import io.drawbridge.edge.aws.CustomerKeys;
-import io.drawbridge.edge.aws.Demand;
 import io.drawbridge.edge.aws.Launch;
 import io.drawbridge.edge.aws.LaunchDecision;
 import io.drawbridge.edge.aws.ResourceContext;
@@ -20,7 +19,6 @@ import io.drawbridge.inventory.aws.RdsInstance;
 import io.drawbridge.inventory.aws.RdsSnapshot;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
 
@@ -42,9 +40,9 @@ record DatabaseRestores(Capability capability, String restores, BiFunction<Estat
           new DatabaseRestores(capability("restore-db-snapshot", new Technique("aws-restore-db-snapshot", "makes a database of its own out of a snapshot", "T1578.004",
               "grant rds:RestoreDBInstanceFromDBSnapshot to backup tools only")), "rds:RestoreDBInstanceFromDBSnapshot", DatabaseRestores::snapshots,
               List.of(Operation.parse("rds:describe-db-snapshots"))),
-          new DatabaseRestores(capability("restore-db-instance", new Technique("aws-restore-db-instance", "makes a database of its own out of the backups of another", "T1578.004",
-              "grant rds:RestoreDBInstanceToPointInTime to backup tools only")), "rds:RestoreDBInstanceToPointInTime", DatabaseRestores::instances,
-              List.of(Operation.parse("rds:describe-db-instances"))));
+          new DatabaseRestores(capability("restore-db-instance", new Technique("aws-restore-db-instance",
+              "makes a database of its own out of the backups of another", "T1578.004", "grant rds:RestoreDBInstanceToPointInTime to backup tools only")),
+              "rds:RestoreDBInstanceToPointInTime", DatabaseRestores::instances, List.of(Operation.parse("rds:describe-db-instances"))));
 
   private static Capability capability(String name, Technique technique) {
     return new Capability(name, EdgeKind.CAN_READ_DATA, technique, Likelihood.POSSIBLE);
@@ -75,7 +73,7 @@ record DatabaseRestores(Capability capability, String restores, BiFunction<Estat
     var keys = new CustomerKeys(estate, context);
     return estate.inventory().all(RdsSnapshot.class).stream().filter(one -> !one.ofCluster() && one.id().account().equals(one.scope().id()))
         .filter(one -> !one.encrypted() || keys.of(one.kmsKeyId(), one.id(), "rds", Map.of()).homeOnly())
-        .map(one -> DatabaseTargets.reached(one.id(), new Demand(action, one.id().text(), one.id().account(), Optional.empty(), DatabaseTargets.tagged(one, context)))).toList();
+        .map(one -> DatabaseTargets.reached(one.id(), DatabaseTargets.demand(action, one.id(), DatabaseTargets.tagged(one, context)))).toList();
   }
 
   private static List<Target> instances(Estate estate, String action) {
@@ -83,6 +81,6 @@ record DatabaseRestores(Capability capability, String restores, BiFunction<Estat
     var keys = new CustomerKeys(estate, context);
     return estate.inventory().all(RdsInstance.class).stream().filter(one -> one.cluster().isEmpty())
         .filter(one -> !one.encrypted() || keys.of(one.kmsKeyId(), one.id(), "rds", Map.of()).homeOnly())
-        .map(one -> DatabaseTargets.reached(one.id(), new Demand(action, one.id().text(), one.id().account(), Optional.empty(), DatabaseTargets.tagged(one, context)))).toList();
+        .map(one -> DatabaseTargets.reached(one.id(), DatabaseTargets.demand(action, one.id(), DatabaseTargets.tagged(one, context)))).toList();
   }
 }

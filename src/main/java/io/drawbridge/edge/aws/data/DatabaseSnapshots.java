@@ -34,11 +34,11 @@ import java.util.Set;
  * The snapshot of a database is read where it is shared with, by who shares it with an account of its own, and by who makes one of a database
  * and shares that: elsewhere it becomes a database of theirs.
  *
- * <p>Source: RDS User Guide, "Sharing a DB snapshot" (one that somebody made, and that is not encrypted or lies under a customer's key that lets
- * the account in; an encrypted one is never public) and "Overview of encrypting Amazon RDS resources"; Service Authorization Reference for RDS
- * (CreateDBSnapshot is asked on the instance and on the snapshot). <b>Not modelled:</b> sharing what lies under a customer's key, whose key must
- * be shared as well; copies of backups, which can be shared; exports to S3;
- * snapshots of clusters that are made for it.
+ * <p>Source: RDS User Guide, "Sharing a DB snapshot" (one that somebody made, and that is not encrypted or lies under a customer's key that
+ * lets the account in; an encrypted one is never public) and "Overview of encrypting Amazon RDS resources"; Service Authorization Reference
+ * for RDS (CreateDBSnapshot is asked on the instance and on the snapshot). <b>Not modelled:</b> principals of accounts that were read, to
+ * which a snapshot is shared; sharing what lies under a customer's key, whose key must be shared as well; copies of backups, which can be
+ * shared; exports to S3; snapshots of clusters that are made for it.
  */
 public final class DatabaseSnapshots implements EdgeRule {
 

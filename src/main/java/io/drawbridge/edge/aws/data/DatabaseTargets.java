@@ -77,7 +77,7 @@ final class DatabaseTargets {
     return new Target(node, List.of(demand), Proof.of(List.of()), List.of(NETWORK), true, Optional.empty());
   }
 
-  private static Demand demand(String action, Arn on, SortedMap<String, List<String>> known) {
+  static Demand demand(String action, Arn on, SortedMap<String, List<String>> known) {
     return new Demand(action, on.text(), on.account(), Optional.empty(), known);
   }
 

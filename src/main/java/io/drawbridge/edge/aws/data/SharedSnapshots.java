@@ -26,9 +26,10 @@ import java.util.Set;
  * A snapshot that is shared with everybody, or with an account that nobody of this estate reads, is read there; so is one that an image is
  * made of that they may launch.
  *
- * <p>Source: EBS User Guide, "Share an Amazon EBS snapshot": an encrypted snapshot is never public, and where it is shared its key must let the
- * account in as well; EC2 User Guide, "Share an AMI": who may launch an image need not be let into its snapshots. <b>Not modelled:</b> images
- * that are shared with organizational units; an account's block of public snapshots and images, which also hides those that are public already.
+ * <p>Source: EBS User Guide, "Share an Amazon EBS snapshot": an encrypted snapshot is never public, and where it is shared its key must let
+ * the account in as well; EC2 User Guide, "Share an AMI": who may launch an image need not be let into its snapshots. <b>Not modelled:</b>
+ * images that are shared with organizational units; principals of accounts that were read, who launch an image of another account; an
+ * account's block of public snapshots and images, which also hides those that are public already.
  */
 public final class SharedSnapshots implements EdgeRule {
 
