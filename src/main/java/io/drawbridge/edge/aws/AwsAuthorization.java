@@ -57,6 +57,7 @@ public final class AwsAuthorization {
   private final SortedSet<String> mentions;
   private final Origins origins;
   private final Guises guises;
+  private final CallerClass classes = new CallerClass();
 
   /** What is known of requests of a kind on resources of an account. */
   private final Map<String, Map<String, List<String>>> ofRequests = new HashMap<>();
@@ -229,6 +230,11 @@ public final class AwsAuthorization {
   /** The statements of a decision as evidence; what was only assumed of a stranger is none. */
   public List<Evidence> evidence(Decision decision) {
     return origins.evidence(decision.by().stream().filter(ground -> !Strangers.isAssumed(ground)).toList());
+  }
+
+  /** Which callers are ruled alike. */
+  CallerClass classes() {
+    return classes;
   }
 
   Origins origins() {

@@ -33,7 +33,7 @@ final class Reach {
   private final Map<String, List<Target>> lettingIn = new HashMap<>();
   private final Map<String, List<Target>> byAccount = new HashMap<>();
   private final Map<String, AccountSide> sides = new HashMap<>();
-  private final CallerClass classes = new CallerClass();
+  private final CallerClass classes;
 
   /**
    * @param name of the capability
@@ -42,6 +42,7 @@ final class Reach {
   Reach(AwsAuthorization authorization, String name, List<Target> targets, Set<String> free) {
     this.authorization = authorization;
     this.name = name;
+    this.classes = authorization.classes();
     this.targets = targets.stream().map(this::withResourceControls).toList();
     this.decisions = new TargetDecision(authorization, free);
     for (Target target : this.targets) {

@@ -1,8 +1,10 @@
 package io.drawbridge.edge.aws;
 
+import io.drawbridge.cloud.ResourceId;
 import io.drawbridge.edge.Estate;
 import io.drawbridge.policy.aws.NamedPolicy;
 import io.drawbridge.policy.aws.PolicyDocument;
+import io.drawbridge.policy.aws.Statement;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -13,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * Which callers' own policies allow an action anywhere, under any condition: everybody else is left aside without a decision.
@@ -22,10 +25,15 @@ import java.util.function.Predicate;
  */
 public final class Speakers {
 
+  private static final String ANY = "*";
+
   private final List<AwsIdentity> callers;
   private final Set<AwsIdentity> asRead = Collections.newSetFromMap(new IdentityHashMap<>());
   private final IdentityHashMap<PolicyDocument, List<Integer>> holders = new IdentityHashMap<>();
   private final Map<String, Set<Integer>> known = new HashMap<>();
+
+  /** The documents that allow something of a service; under {@link #ANY} those that do not name services. */
+  private final Map<String, Set<PolicyDocument>> byService = new HashMap<>();
 
   private Speakers(Estate estate) {
     callers = AwsAuthorization.of(estate).callers();
@@ -35,6 +43,17 @@ public final class Speakers {
         holders.computeIfAbsent(policy.document(), none -> new ArrayList<>()).add(i);
       }
     }
+    holders.keySet().forEach(document -> document.statements().stream().filter(Statement::allows).forEach(statement -> services(statement)
+        .forEach(service -> byService.computeIfAbsent(service, none -> Collections.newSetFromMap(new IdentityHashMap<>())).add(document))));
+  }
+
+  private static Stream<String> services(Statement statement) {
+    return statement.actions().negated() ? Stream.of(ANY)
+        : statement.actions().values().stream().map(pattern -> pattern.startsWith(ANY) ? ANY : service(pattern));
+  }
+
+  private static String service(String action) {
+    return ResourceId.lowerCase(action.substring(0, Math.max(0, action.indexOf(':'))));
   }
 
   public static Speakers of(Estate estate) {
@@ -67,11 +86,9 @@ public final class Speakers {
 
   private Set<Integer> speaking(String action) {
     Set<Integer> speaking = new LinkedHashSet<>();
-    holders.forEach((document, having) -> {
-      if (document.statements().stream().anyMatch(statement -> statement.allows() && statement.speaksOf(action))) {
-        speaking.addAll(having);
-      }
-    });
+    Stream.of(service(action), ANY).flatMap(service -> byService.getOrDefault(service, Set.of()).stream())
+        .filter(document -> document.statements().stream().anyMatch(statement -> statement.allows() && statement.speaksOf(action)))
+        .forEach(document -> speaking.addAll(holders.getOrDefault(document, List.of())));
     return speaking;
   }
 }

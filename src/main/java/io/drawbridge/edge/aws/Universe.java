@@ -85,7 +85,7 @@ final class Universe {
     for (int i = 1; i < byArn.size(); i++) {
       further.add(named(i, patterns.get(i)));
     }
-    Map<String, List<Member>> cells = new LinkedHashMap<>();
+    Map<List<Object>, List<Member>> cells = new LinkedHashMap<>();
     candidates(named).forEach(member -> cells.computeIfAbsent(key(member, named, further), none -> new ArrayList<>()).add(member));
     return Cells.of(known.size(), List.copyOf(cells.values()), member -> List.copyOf(named.getOrDefault(arn(member, 0), Set.of())));
   }
@@ -105,12 +105,13 @@ final class Universe {
     return named;
   }
 
-  private static String key(Member member, SortedMap<String, Set<String>> named, List<SortedMap<String, Set<String>>> further) {
-    var key = new StringBuilder(named.getOrDefault(arn(member, 0), Set.of()).toString());
+  /** Members of one key are of one cell: the patterns that name what each demand is about, and their face. */
+  private static List<Object> key(Member member, SortedMap<String, Set<String>> named, List<SortedMap<String, Set<String>>> further) {
+    List<Object> key = new ArrayList<>(List.of(member.face().signature(), named.getOrDefault(arn(member, 0), Set.of())));
     for (int i = 1; i < member.target().demands().size(); i++) {
-      key.append('\n').append(further.get(i - 1).getOrDefault(arn(member, i), Set.of()));
+      key.add(further.get(i - 1).getOrDefault(arn(member, i), Set.of()));
     }
-    return key.append('\n').append(member.face().signature()).toString();
+    return key;
   }
 
   private static String arn(Member member, int demand) {
