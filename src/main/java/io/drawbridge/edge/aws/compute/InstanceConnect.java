@@ -1,6 +1,7 @@
 package io.drawbridge.edge.aws.compute;
 
 import io.drawbridge.cloud.ResourceId;
+import io.drawbridge.cloud.ResourceId.ExternalId;
 import io.drawbridge.coverage.Operation;
 import io.drawbridge.edge.DecisionEdges;
 import io.drawbridge.edge.EdgeRule;
@@ -51,6 +52,10 @@ public final class InstanceConnect implements EdgeRule {
   private static final Operation INTERFACES = Operation.parse("ec2:describe-network-interfaces");
   private static final Capability CAPABILITY = new Capability("push-ssh-key", EdgeKind.CAN_RUN_CODE, new Technique("ec2instanceconnect-003",
       "pushes an SSH key to an instance and signs in", "T1021.004", "limit ec2-instance-connect:SendSSHPublicKey to instances and users of their systems"), Likelihood.LIKELY);
+
+  /** The same of all instances: what differs from one to the next keeps them out of sets. */
+  private static final Condition FROM_INSIDE = Condition.of(new Atom(ExternalId.INTERNET, "aws:network", "In", List.of(), false,
+      "the connection comes from where the instance's security groups let in at port " + SSH));
 
   /** As the rules of security groups write it. */
   private static final Set<String> TCP = Set.of("tcp", "6", "-1");
@@ -119,15 +124,14 @@ public final class InstanceConnect implements EdgeRule {
       for (String id : ids) {
         Optional<Evidence> opening = Optional.ofNullable(groups.get(id)).flatMap(Doors::opening);
         if (opening.isPresent()) {
-          return Optional.of(new Reach(Proof.of(List.of(opening.get())), from(instance)));
+          return Optional.of(new Reach(Proof.of(List.of(opening.get())), FROM_INSIDE));
         }
       }
       if (!ids.isEmpty() && groups.keySet().containsAll(ids)) {
         return Optional.empty();
       }
-      sink.gap(Gaps.of(estate, instance.scope(), ids.isEmpty() ? INTERFACES : GROUPS, instance.id().text(),
-          "whether the instance lets anybody in at port " + SSH + " is not known"));
-      return Optional.of(new Reach(Proof.of(List.of()), from(instance)));
+      sink.gap(Gaps.of(estate, instance.scope(), ids.isEmpty() ? INTERFACES : GROUPS, "", "whether instances let anybody in at port " + SSH + " is not known"));
+      return Optional.of(new Reach(Proof.of(List.of()), FROM_INSIDE));
     }
 
     private static Optional<Evidence> opening(SecurityGroup group) {
@@ -137,11 +141,6 @@ public final class InstanceConnect implements EdgeRule {
 
     private static boolean opens(InboundRule rule) {
       return TCP.contains(rule.protocol()) && rule.fromPort() <= SSH && SSH <= rule.toPort();
-    }
-
-    private static Condition from(Ec2Instance instance) {
-      return Condition.of(new Atom(instance.id(), "aws:network", "In", List.of(), false,
-          "the connection comes from where the security groups of `" + instance.id().name() + "` let in at port " + SSH));
     }
   }
 }

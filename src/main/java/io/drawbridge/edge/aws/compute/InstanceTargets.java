@@ -36,6 +36,9 @@ import java.util.TreeMap;
 final class InstanceTargets {
 
   private static final Operation SERIAL_CONSOLE = Operation.parse("ec2:get-serial-console-access-status");
+  /** The same of all instances: what differs from one to the next keeps them out of sets. */
+  private static final Requirement LOGIN = new Requirement("os:console-login", "Permits", List.of(), false,
+      "the instance's system lets somebody sign in at its console with a password that the attacker knows");
   private static final String ATTRIBUTE = "ec2:attribute/";
 
   private InstanceTargets() {}
@@ -61,14 +64,15 @@ final class InstanceTargets {
     List<Target> targets = new ArrayList<>();
     for (Ec2Instance instance : estate.inventory().all(Ec2Instance.class)) {
       if (instance.isRunning()) {
-        targets.add(console(estate, instance, context.of(instance.id(), "ec2", instance.tags()), sink));
+        targets.add(console(estate, instance, context, sink));
       }
     }
     return targets;
   }
 
   /** Who may turn the account's access on needs nobody to have done it. */
-  private static Target console(Estate estate, Ec2Instance instance, SortedMap<String, List<String>> known, EdgeSink sink) {
+  private static Target console(Estate estate, Ec2Instance instance, ResourceContext context, EdgeSink sink) {
+    SortedMap<String, List<String>> known = context.of(instance.id(), "ec2", instance.tags());
     Optional<SerialConsoleAccess> access = estate.inventory().find(SerialConsoleAccess.class,
         Arn.of("ec2", instance.id().region(), instance.id().account(), "serial-console-access"));
     List<Demand> demands = new ArrayList<>(List.of(demand("ec2-instance-connect:SendSerialConsoleSSHPublicKey", instance, known)));
@@ -76,12 +80,10 @@ final class InstanceTargets {
       sink.gap(Gaps.of(estate, instance.scope(), SERIAL_CONSOLE, "", "whether the account lets anybody use serial consoles is not known"));
     }
     if (access.isEmpty() || !access.get().enabled()) {
-      demands.add(new Demand("ec2:EnableSerialConsoleAccess", "*", "", Optional.empty(), region(instance.id(), known)));
+      demands.add(new Demand("ec2:EnableSerialConsoleAccess", "*", "", Optional.empty(), region(instance.id(), known, context)));
     }
-    var login = new Requirement("os:console-login", "Permits", List.of(instance.id().text()), false,
-        "the system of `" + instance.id().name() + "` lets somebody sign in at its console with a password that the attacker knows");
     Proof facts = Proof.of(access.stream().map(one -> ServiceRole.fact(one.origin(), "/SerialConsoleAccessEnabled", Boolean.toString(one.enabled()))).toList());
-    return home(instance.id(), demands, facts, List.of(login));
+    return home(instance.id(), demands, facts, List.of(LOGIN));
   }
 
   static List<Target> byTemplate(Estate estate, ResourceContext context, EdgeSink sink) {
@@ -92,7 +94,7 @@ final class InstanceTargets {
   static Target following(Estate estate, AutoScalingGroup group, ResourceContext context) {
     Arn template = ScalingGroups.template(group);
     SortedMap<String, List<String>> known = region(template, estate.inventory().find(LaunchTemplate.class, template)
-        .map(read -> context.of(template, "ec2", read.tags())).orElseGet(() -> context.region(template)));
+        .map(read -> context.of(template, "ec2", read.tags())).orElseGet(() -> context.region(template)), context);
     List<Demand> demands = new ArrayList<>(List.of(new Demand("ec2:CreateLaunchTemplateVersion", template.text(), template.account(), Optional.empty(), known)));
     if (ScalingGroups.followsDefault(group)) {
       demands.add(new Demand("ec2:ModifyLaunchTemplate", template.text(), template.account(), Optional.empty(), known));
@@ -101,9 +103,13 @@ final class InstanceTargets {
   }
 
   private static SortedMap<String, List<String>> known(Ec2Instance instance, ResourceContext context) {
-    SortedMap<String, List<String>> known = region(instance.id(), context.of(instance.id(), "ec2", instance.tags()));
-    known.put("ec2:instanceid", List.of(instance.id().name()));
-    known.put("ec2:instanceprofile", instance.instanceProfileArn().isEmpty() ? List.of() : List.of(instance.instanceProfileArn()));
+    SortedMap<String, List<String>> known = region(instance.id(), context.of(instance.id(), "ec2", instance.tags()), context);
+    if (context.mentioned().contains("ec2:instanceid")) {
+      known.put("ec2:instanceid", List.of(instance.id().name()));
+    }
+    if (context.mentioned().contains("ec2:instanceprofile")) {
+      known.put("ec2:instanceprofile", instance.instanceProfileArn().isEmpty() ? List.of() : List.of(instance.instanceProfileArn()));
+    }
     return known;
   }
 
@@ -115,9 +121,11 @@ final class InstanceTargets {
     return new Target(node, demands, facts, besides, true, Optional.empty());
   }
 
-  private static SortedMap<String, List<String>> region(Arn arn, Map<String, List<String>> known) {
+  private static SortedMap<String, List<String>> region(Arn arn, Map<String, List<String>> known, ResourceContext context) {
     SortedMap<String, List<String>> more = new TreeMap<>(known);
-    more.put("ec2:region", List.of(arn.region()));
+    if (context.mentioned().contains("ec2:region")) {
+      more.put("ec2:region", List.of(arn.region()));
+    }
     return more;
   }
 

@@ -41,6 +41,9 @@ import java.util.stream.Collectors;
 public record ManagedNodeControl(Capability capability, String action, boolean elsewhere) implements EdgeRule {
 
   private static final String SESSION = "ssm:StartSession";
+
+  /** The same of all machines: what differs from one to the next keeps them out of sets. */
+  private static final Requirement ANSWERS = new Requirement("ssm:ping-status", "Equals", List.of("Online"), false, "the machine's agent answers again");
   private static final Operation REGISTERED = Operation.parse("ssm:describe-instance-information");
 
   /** State Manager runs a document on the machine once it is associated with it, and again on a schedule. */
@@ -113,6 +116,6 @@ public record ManagedNodeControl(Capability capability, String action, boolean e
 
   private static List<Requirement> online(SsmManagedInstance machine) {
     return machine.pingStatus().equals("Online") ? List.of()
-        : List.of(new Requirement("ssm:ping-status", "Equals", List.of(machine.id().text()), false, "the agent on `" + machine.id().name() + "` answers again"));
+        : List.of(ANSWERS);
   }
 }
