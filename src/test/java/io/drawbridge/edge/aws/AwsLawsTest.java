@@ -25,6 +25,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -133,6 +134,23 @@ class AwsLawsTest {
     SortedSet<String> renamed = new TreeSet<>();
     there.forEach(step -> renamed.add(step.replace("133333333333", HOME).replace("244444444444", AWAY)));
     assertThat(renamed).as("seed %d", seed).isEqualTo(here);
+  }
+
+  @ParameterizedTest
+  @MethodSource("furtherSeeds")
+  @Tag("full")
+  void everyLawHoldsOfFurtherAccounts(int seed) {
+    addingADenyAddsNoStep(seed);
+    addingABoundaryAddsNoStep(seed);
+    addingAControlPolicyAddsNoStep(seed);
+    addingAResourceControlPolicyAddsNoStep(seed);
+    addingADenyToResourcesAddsNoStep(seed);
+    addingAnAllowTakesNoStepAway(seed);
+    splittingAndTurningPoliciesRoundChangesNothing(seed);
+  }
+
+  static IntStream furtherSeeds() {
+    return IntStream.range(1_000, 1_030);
   }
 
   /** What a law says of accounts that have nothing of a family is worth nothing. */

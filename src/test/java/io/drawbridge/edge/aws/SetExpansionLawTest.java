@@ -44,6 +44,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -74,6 +75,17 @@ class SetExpansionLawTest {
   void expandingSetsOfSharesEqualsAskingEveryPair(int seed) {
     Estate estate = RandomAccounts.estate(new RandomAccounts(seed, "111111111111", "222222222222", 80).documents());
     assertThat(expanded(estate, new RoleAssumption(), EdgeKind.CAN_ASSUME)).as("roles, seed %d", seed).isEqualTo(Naive.roles(estate));
+  }
+
+  @ParameterizedTest
+  @MethodSource("furtherSeeds")
+  @Tag("full")
+  void expandingSetsEqualsAskingEveryPairOfFurtherAccounts(int seed) {
+    expandingSetsEqualsAskingEveryPair(seed);
+  }
+
+  static IntStream furtherSeeds() {
+    return IntStream.range(1_000, 1_200);
   }
 
   static IntStream seedsOfCrowds() {
