@@ -1,30 +1,34 @@
 package io.drawbridge.edge.aws.compute;
 
+import io.drawbridge.cloud.ResourceId;
 import io.drawbridge.cloud.ResourceId.Arn;
+import io.drawbridge.coverage.CoverageGap;
 import io.drawbridge.coverage.Operation;
 import io.drawbridge.edge.CapabilitySet;
 import io.drawbridge.edge.CapabilitySets;
+import io.drawbridge.edge.DecisionEdges;
 import io.drawbridge.edge.EdgeRule;
 import io.drawbridge.edge.EdgeSink;
 import io.drawbridge.edge.Estate;
 import io.drawbridge.edge.aws.AwsAuthorization;
 import io.drawbridge.edge.aws.AwsIdentity;
+import io.drawbridge.edge.aws.Capability;
+import io.drawbridge.edge.aws.CapabilityDerivation;
 import io.drawbridge.edge.aws.Decisions;
 import io.drawbridge.edge.aws.PassRole;
 import io.drawbridge.edge.aws.PassableRoles;
 import io.drawbridge.edge.aws.ResourceContext;
 import io.drawbridge.edge.aws.Speakers;
 import io.drawbridge.edge.aws.Target;
-import io.drawbridge.edge.aws.TargetDecision;
 import io.drawbridge.graph.Edge;
 import io.drawbridge.graph.EdgeKind;
 import io.drawbridge.graph.Likelihood;
-import io.drawbridge.graph.Proof;
 import io.drawbridge.graph.Technique;
-import io.drawbridge.inventory.aws.AutoScalingGroup;
 import io.drawbridge.policy.Decision;
 import io.drawbridge.policy.Residual;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -60,46 +64,56 @@ final class TemplateRoles implements EdgeRule {
 
   @Override
   public void derive(Estate estate, EdgeSink sink) {
-    Map<String, List<Target>> groups = groups(estate);
+    List<Target> groups = groups(estate);
     if (groups.isEmpty()) {
       return;
     }
     AwsAuthorization authorization = AwsAuthorization.of(estate);
     Map<String, Map<List<Residual>, CapabilitySet>> roles = roles(estate);
-    var decisions = new TargetDecision(authorization, Set.of());
+    List<AwsIdentity> writers = Speakers.of(estate).ofAll(WRITE).stream().filter(caller -> roles.containsKey(caller.account())).toList();
+    var written = new Written();
+    new CapabilityDerivation(authorization, new Capability(NAME, EdgeKind.CAN_PASS_ROLE, TECHNIQUE, Likelihood.LIKELY), groups, Set.of()).draw(writers, written);
     var sets = new CapabilitySets(sink);
-    for (AwsIdentity caller : Speakers.of(estate).ofAll(WRITE)) {
-      Decision decision = best(caller, groups.getOrDefault(caller.account(), List.of()), decisions);
-      if (decision.possible()) {
-        var proof = new Proof(authorization.evidence(decision), caller.documents().unread());
-        roles.getOrDefault(caller.account(), Map.of()).forEach((trust, set) -> sets.connect(
-            Edge.of(caller.node(), set.id(), EdgeKind.CAN_PASS_ROLE, TECHNIQUE.id(), proof, Likelihood.LIKELY.cost()), Decisions.and(decision, Target.open(trust)), caller.node(), set));
+    for (AwsIdentity caller : writers) {
+      List<Edge> ways = written.ways(caller);
+      if (!ways.isEmpty()) {
+        Decision decision = decision(ways);
+        roles.get(caller.account()).forEach((trust, set) -> sets.connect(
+            Edge.of(caller.node(), set.id(), EdgeKind.CAN_PASS_ROLE, TECHNIQUE.id(), ways.getFirst().proof(), Likelihood.LIKELY.cost()),
+            Decisions.and(decision, Target.open(trust)), caller.node(), set));
       }
     }
   }
 
-  /** The groups that follow a template, by account. */
-  private static Map<String, List<Target>> groups(Estate estate) {
+  /** One template is enough, under what it asks or under what another does. */
+  private static Decision decision(List<Edge> ways) {
+    return ways.getFirst().condition().isNone() ? Decisions.YES
+        : new Decision.Conditional(ways.stream().map(way -> DecisionEdges.residual(way.condition())).distinct().toList(), List.of(), false);
+  }
+
+  /** Keeps of each caller the templates that it may write. */
+  private static final class Written implements EdgeSink {
+    private final Map<ResourceId, List<Edge>> byCaller = new HashMap<>();
+
+    @Override
+    public void edge(Edge edge) {
+      if (edge.kind() == EdgeKind.CAN_PASS_ROLE) {
+        byCaller.computeIfAbsent(edge.from(), none -> new ArrayList<>()).add(edge);
+      }
+    }
+
+    @Override
+    public void gap(CoverageGap gap) {}
+
+    /** Those that ask least come first. */
+    List<Edge> ways(AwsIdentity caller) {
+      return byCaller.getOrDefault(caller.node(), List.of()).stream().sorted(Comparator.comparingInt(edge -> edge.condition().atoms().size())).toList();
+    }
+  }
+
+  private static List<Target> groups(Estate estate) {
     var context = new ResourceContext(AwsAuthorization.of(estate).mentions());
-    Map<String, List<Target>> groups = new TreeMap<>();
-    for (AutoScalingGroup group : ScalingGroups.of(estate).all()) {
-      if (ScalingGroups.follows(group)) {
-        groups.computeIfAbsent(group.id().account(), none -> new ArrayList<>()).add(InstanceTargets.following(estate, group, context));
-      }
-    }
-    return groups;
-  }
-
-  /** One group is enough. */
-  private static Decision best(AwsIdentity caller, List<Target> groups, TargetDecision decisions) {
-    Decision best = Decisions.NO;
-    for (Target group : groups) {
-      best = Decisions.better(best, decisions.of(caller, group));
-      if (best instanceof Decision.Allowed) {
-        return best;
-      }
-    }
-    return best;
+    return ScalingGroups.of(estate).all().stream().filter(ScalingGroups::follows).map(group -> InstanceTargets.following(estate, group, context)).toList();
   }
 
   /** By account and by what their trust asks of the service, the roles that instances can be started with. */
