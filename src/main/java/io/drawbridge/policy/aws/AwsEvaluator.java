@@ -15,6 +15,8 @@ import java.util.function.Function;
 /**
  * Decides whether a request is allowed, as AWS does, in three values.
  *
+ * <p>Where nothing is unknown every truth is one of two constants, and nothing is put together: the third value costs only who needs it.
+ *
  * <p>Source: IAM User Guide, "Policy evaluation logic" and "Cross-account policy evaluation logic"; KMS Developer Guide, "Key policies";
  * IAM User Guide, "Update a role trust policy". <b>Not modelled:</b> KMS grants, S3 ACLs and public access blocks: they are no policies,
  * the rules that know them ask for them; requests whose resource is itself a pattern; services that look for the account and the session

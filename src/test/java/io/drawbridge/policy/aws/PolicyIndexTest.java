@@ -3,6 +3,7 @@ package io.drawbridge.policy.aws;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.drawbridge.analysis.Seeds;
+import io.drawbridge.policy.Decision;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -31,6 +32,15 @@ class PolicyIndexTest {
   @Tag("full")
   void decidesAsThePlainEvaluatorAtLength() {
     Seeds.upTo(DECISIONS_AT_LENGTH, this::agree);
+  }
+
+  @Test
+  void nothingIsConditionalWhereEveryKeyIsKnown() {
+    Seeds.upTo(DECISIONS, seed -> {
+      var random = new RandomPolicies(seed);
+      AwsRequest request = random.request(RequestContext.strict(random.all()));
+      assertThat(new PolicyIndex().decide(request, random.policies())).isNotInstanceOf(Decision.Conditional.class);
+    });
   }
 
   @Test
