@@ -78,7 +78,7 @@ final class TemplateRoles implements EdgeRule {
       List<Edge> ways = written.ways(caller);
       if (!ways.isEmpty()) {
         Decision decision = decision(ways);
-        roles.get(caller.account()).forEach((trust, set) -> sets.connect(
+        roles.getOrDefault(caller.account(), Map.of()).forEach((trust, set) -> sets.connect(
             Edge.of(caller.node(), set.id(), EdgeKind.CAN_PASS_ROLE, TECHNIQUE.id(), ways.getFirst().proof(), Likelihood.LIKELY.cost()),
             Decisions.and(decision, Target.open(trust)), caller.node(), set));
       }
