@@ -5,7 +5,7 @@ import io.drawbridge.cloud.ErrorCode;
 import io.drawbridge.edge.Access;
 import io.drawbridge.edge.Estate;
 import io.drawbridge.edge.aws.access.AwsAccess;
-import io.drawbridge.edge.azure.AzureAccess;
+import io.drawbridge.edge.azure.access.AzureAccess;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;

@@ -3,7 +3,7 @@ package io.drawbridge.app;
 import io.drawbridge.edge.EdgeRule;
 import io.drawbridge.edge.NodeRule;
 import io.drawbridge.edge.aws.rules.AwsRules;
-import io.drawbridge.edge.azure.AzureRules;
+import io.drawbridge.edge.azure.rules.AzureRules;
 import io.drawbridge.edge.federation.FederationRules;
 import io.drawbridge.edge.mark.MarkRules;
 import io.drawbridge.edge.network.NetworkRules;

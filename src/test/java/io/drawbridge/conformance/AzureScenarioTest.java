@@ -14,7 +14,7 @@ import io.drawbridge.coverage.CoverageStatus;
 import io.drawbridge.coverage.Operation;
 import io.drawbridge.edge.Derivation;
 import io.drawbridge.edge.Estate;
-import io.drawbridge.edge.azure.AzureRules;
+import io.drawbridge.edge.azure.rules.AzureRules;
 import io.drawbridge.graph.Edge;
 import io.drawbridge.inventory.Document;
 import io.drawbridge.inventory.InventoryBuilder;

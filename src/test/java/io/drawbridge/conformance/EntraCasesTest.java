@@ -18,7 +18,7 @@ import io.drawbridge.coverage.CoverageStatus;
 import io.drawbridge.coverage.Operation;
 import io.drawbridge.edge.Derivation;
 import io.drawbridge.edge.Estate;
-import io.drawbridge.edge.azure.AzureRules;
+import io.drawbridge.edge.azure.rules.AzureRules;
 import io.drawbridge.edge.federation.FederationRules;
 import io.drawbridge.graph.Edge;
 import io.drawbridge.graph.EdgeKind;

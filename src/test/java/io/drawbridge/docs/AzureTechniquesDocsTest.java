@@ -1,7 +1,7 @@
 package io.drawbridge.docs;
 
 import io.drawbridge.edge.EdgeRule;
-import io.drawbridge.edge.azure.AzureRules;
+import io.drawbridge.edge.azure.rules.AzureRules;
 import io.drawbridge.graph.Technique;
 import java.io.IOException;
 import java.nio.file.Path;

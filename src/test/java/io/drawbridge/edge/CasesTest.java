@@ -12,7 +12,7 @@ import io.drawbridge.coverage.CoverageGap;
 import io.drawbridge.coverage.CoverageStatus;
 import io.drawbridge.coverage.Operation;
 import io.drawbridge.edge.aws.rules.AwsRules;
-import io.drawbridge.edge.azure.AzureRules;
+import io.drawbridge.edge.azure.rules.AzureRules;
 import io.drawbridge.edge.federation.FederationRules;
 import io.drawbridge.edge.mark.MarkRules;
 import io.drawbridge.edge.network.NetworkRules;

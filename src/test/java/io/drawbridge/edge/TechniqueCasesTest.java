@@ -3,7 +3,7 @@ package io.drawbridge.edge;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.drawbridge.edge.aws.rules.AwsRules;
-import io.drawbridge.edge.azure.AzureRules;
+import io.drawbridge.edge.azure.rules.AzureRules;
 import io.drawbridge.edge.federation.FederationRules;
 import io.drawbridge.edge.network.NetworkRules;
 import io.drawbridge.graph.Edge;

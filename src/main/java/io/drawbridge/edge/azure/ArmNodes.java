@@ -44,7 +44,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** A node for every Azure resource. */
-final class ArmNodes implements NodeRule {
+public final class ArmNodes implements NodeRule {
 
   private static final List<Class<? extends Resource>> PLAIN =
       List.of(ResourceGroup.class, BlobContainer.class, VirtualNetwork.class, NetworkInterface.class, NetworkSecurityGroup.class, AzureRouteTable.class,

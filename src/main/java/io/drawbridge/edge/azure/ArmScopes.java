@@ -23,9 +23,9 @@ import java.util.TreeSet;
  * <p>Every subscription and every management group lies below the tenant's root management group, whose name is the tenant's id, also where the groups between
  * were not read.
  */
-final class ArmScopes {
+public final class ArmScopes {
 
-  static final ArmId ROOT = new ArmId("/");
+  public static final ArmId ROOT = new ArmId("/");
 
   private static final String MANAGEMENT_GROUP = "/providers/microsoft.management/managementgroups/";
   private static final int TYPE_AND_NAME = 2;

@@ -75,13 +75,13 @@ public final class ArmTypes {
   }
 
   /** What stands before a part of an id, which names what it lies in; empty when the id has no such part. */
-  static Optional<ArmId> above(ArmId id, String part) {
+  public static Optional<ArmId> above(ArmId id, String part) {
     int at = id.text().lastIndexOf(part);
     return at <= 0 ? Optional.empty() : Optional.of(new ArmId(id.text().substring(0, at)));
   }
 
   /** The provider and every other segment after it: {@code microsoft.keyvault/vaults/secrets}. */
-  static String of(ArmId id) {
+  public static String of(ArmId id) {
     int at = id.text().lastIndexOf(PROVIDERS);
     if (at < 0) {
       return id.resourceGroup().isPresent() ? "microsoft.resources/resourcegroups" : "microsoft.resources/subscriptions";

@@ -53,9 +53,9 @@ public final class AzureAuthorization {
   static final Operation DEFINITIONS = new Operation("arm", "microsoft.authorization/roledefinitions");
 
   /** What every rule reads that asks who may do something in Azure. */
-  static final List<Operation> READS = List.of(ASSIGNMENTS, ELIGIBLE, Readings.DENIES, Delegations.ASSIGNMENTS);
+  public static final List<Operation> READS = List.of(ASSIGNMENTS, ELIGIBLE, Readings.DENIES, Delegations.ASSIGNMENTS);
 
-  static final Requirement ACTIVATION =
+  public static final Requirement ACTIVATION =
       new Requirement("entra:activation", "Bool", List.of("true"), false, "an eligible role is activated");
 
   private final Estate estate;
@@ -109,7 +109,7 @@ public final class AzureAuthorization {
   }
 
   /** The same with what is known of the request and the resource. */
-  Ruling ruling(EntraId principal, String action, boolean dataAction, ArmId scope, AttributeContext attributes) {
+  public Ruling ruling(EntraId principal, String action, boolean dataAction, ArmId scope, AttributeContext attributes) {
     if (!directory.canAct(principal)) {
       return new Ruling(new Decision.Denied(false, List.of()), Proof.of(List.of()));
     }
@@ -130,7 +130,7 @@ public final class AzureAuthorization {
   }
 
   /** The principal with an object id that an assignment at a scope names. */
-  EntraId principal(String objectId, ArmId scope) {
+  public EntraId principal(String objectId, ArmId scope) {
     return directory.find(objectId).or(() -> held.delegations().principal(objectId))
         .orElseGet(() -> new EntraId(scopes.tenant(scope).orElse("unknown"), objectId));
   }
@@ -140,16 +140,16 @@ public final class AzureAuthorization {
     return active;
   }
 
-  HeldRoles held() {
+  public HeldRoles held() {
     return held;
   }
 
-  Map<String, RoleDefinition> definitions() {
+  public Map<String, RoleDefinition> definitions() {
     return definitions;
   }
 
   /** Roles that are assigned and that nobody has defined. */
-  Collection<CoverageGap> gaps() {
+  public Collection<CoverageGap> gaps() {
     return gaps;
   }
 
@@ -159,19 +159,19 @@ public final class AzureAuthorization {
   }
 
   /** The deny assignments that are about somebody with these ids. */
-  List<DenyAssignment> deniesOf(Set<String> ids) {
+  public List<DenyAssignment> deniesOf(Set<String> ids) {
     return denies.stream().filter(deny -> deny.concerns(ids)).toList();
   }
 
   /** The ids to which the assignments that decided were made, sorted. */
-  Collection<String> holders(Decision decision) {
+  public Collection<String> holders(Decision decision) {
     Set<String> holders = new TreeSet<>();
     decision.by().stream().map(ground -> held.holder(ground.statement().document())).flatMap(Optional::stream).forEach(holders::add);
     return holders;
   }
 
   /** What is not known of who may act on a scope because nobody listed it. */
-  List<CoverageGap> gaps(ArmId scope) {
+  public List<CoverageGap> gaps(ArmId scope) {
     List<CoverageGap> found = new ArrayList<>();
     for (Operation operation : List.of(ASSIGNMENTS, ELIGIBLE)) {
       if (readings.reading(scope, operation) != Reading.READ) {
@@ -192,7 +192,7 @@ public final class AzureAuthorization {
     return !chain.containsAll(groupsWithRoles);
   }
 
-  Readings readings() {
+  public Readings readings() {
     return readings;
   }
 
@@ -220,7 +220,7 @@ public final class AzureAuthorization {
   }
 
   /** A scope and all above it: where an assignment has to be to reach it. */
-  List<ArmId> reaching(ArmId scope) {
+  public List<ArmId> reaching(ArmId scope) {
     return scopes.chain(scope);
   }
 

@@ -12,19 +12,19 @@ import java.util.List;
  * @param actions all of them are needed, given by the same holder's roles at the same scope
  * @param attempts what the caller may put in the request as it likes; one that is allowed is enough
  */
-record Capability(
+public record Capability(
     String name, String technique, EdgeKind kind, List<String> actions, boolean dataAction, Likelihood likelihood, List<AttributeContext> attempts) {
 
-  Capability {
+  public Capability {
     actions = List.copyOf(actions);
     attempts = List.copyOf(attempts);
   }
 
-  static Capability of(String name, String technique, EdgeKind kind, String action, Likelihood likelihood) {
+  public static Capability of(String name, String technique, EdgeKind kind, String action, Likelihood likelihood) {
     return new Capability(name, technique, kind, List.of(action), false, likelihood, List.of(AttributeContext.UNKNOWN));
   }
 
-  static Capability ofData(String name, String technique, EdgeKind kind, String action, Likelihood likelihood) {
+  public static Capability ofData(String name, String technique, EdgeKind kind, String action, Likelihood likelihood) {
     return new Capability(name, technique, kind, List.of(action), true, likelihood, List.of(AttributeContext.UNKNOWN));
   }
 }

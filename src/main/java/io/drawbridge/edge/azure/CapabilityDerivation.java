@@ -30,7 +30,7 @@ import java.util.TreeSet;
  * <p>INVARIANT: what the edges say of a principal, memberships followed and sets expanded, is what {@link AzureAuthorization#ruling}
  * says of it and each target.
  */
-final class CapabilityDerivation {
+public final class CapabilityDerivation {
 
   private final Estate estate;
   private final EdgeSink sink;
@@ -48,14 +48,14 @@ final class CapabilityDerivation {
   /** One grant of a capability and the targets that it is asked of. */
   private record Asked(Capability capability, Grant grant, DecisionClass one, AzureRoles roles) {}
 
-  CapabilityDerivation(Estate estate, EdgeSink sink) {
+  public CapabilityDerivation(Estate estate, EdgeSink sink) {
     this(estate, sink, Beside.NOTHING);
   }
 
   /**
    * @param beside what a holder needs besides the action
    */
-  CapabilityDerivation(Estate estate, EdgeSink sink, Beside beside) {
+  public CapabilityDerivation(Estate estate, EdgeSink sink, Beside beside) {
     this.estate = estate;
     this.beside = beside;
     this.sink = sink;
@@ -64,7 +64,7 @@ final class CapabilityDerivation {
     this.sets = new CapabilitySets(sink);
   }
 
-  void draw(Capability capability, Collection<Target> targets) {
+  public void draw(Capability capability, Collection<Target> targets) {
     draw(capability, targets, List.of());
   }
 
@@ -73,7 +73,7 @@ final class CapabilityDerivation {
    *
    * @param conditioned the targets of grants with a condition: finer, with what is known of each; empty when they are the same
    */
-  void draw(Capability capability, Collection<Target> targets, Collection<Target> conditioned) {
+  public void draw(Capability capability, Collection<Target> targets, Collection<Target> conditioned) {
     Set<ArmId> homes = new TreeSet<>();
     targets.forEach(target -> homes.add(target.scope().subscription().map(sub -> new ArmId("/subscriptions/" + sub)).orElse(target.scope())));
     homes.forEach(home -> authorization.gaps(home).forEach(sink::gap));

@@ -14,11 +14,11 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** What is not known because the list below each of some directory objects was not read: one gap where none was, else one each. */
-final class ChildGaps {
+public final class ChildGaps {
 
   private ChildGaps() {}
 
-  static List<CoverageGap> of(Estate estate, Operation operation, Collection<EntraId> objects, String message) {
+  public static List<CoverageGap> of(Estate estate, Operation operation, Collection<EntraId> objects, String message) {
     SortedMap<String, List<EntraId>> byTenant = new TreeMap<>();
     objects.forEach(id -> byTenant.computeIfAbsent(id.tenant(), none -> new ArrayList<>()).add(id));
     List<CoverageGap> gaps = new ArrayList<>();

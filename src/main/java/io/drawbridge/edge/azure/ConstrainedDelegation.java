@@ -29,7 +29,7 @@ import java.util.TreeMap;
  * Azure RBAC, "Delegate Azure role assignment management to others with conditions". <b>Not modelled:</b> giving the role to somebody whom the caller
  * controls; conditions at management groups; deny assignments that tell members of one group apart.
  */
-final class ConstrainedDelegation implements EdgeRule {
+public final class ConstrainedDelegation implements EdgeRule {
 
   static final Technique TECHNIQUE = new Technique("azure-constrained-delegation", "assigns itself a role that a condition lets it give away", "T1098.003",
       "name the principals in the condition as well, not the roles alone");

@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /** Puts decisions together. */
-final class Deciding {
+public final class Deciding {
 
   private Deciding() {}
 
@@ -28,12 +28,12 @@ final class Deciding {
   }
 
   /** The decision that asks for more as well. */
-  static Decision and(Decision decision, List<Requirement> more) {
+  public static Decision and(Decision decision, List<Requirement> more) {
     return more.isEmpty() || !decision.possible() ? decision : of(when(decision).and(Alternatives.all(more)), decision.by());
   }
 
   /** Both together. */
-  static Decision and(Decision first, Decision second) {
+  public static Decision and(Decision first, Decision second) {
     if (!first.possible() || !second.possible()) {
       return first.possible() ? second : first;
     }

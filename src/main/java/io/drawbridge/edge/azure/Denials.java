@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 
 /** The deny assignments that can forbid any of some actions, by where they apply. */
-final class Denials {
+public final class Denials {
 
   private final ArmScopes scopes;
   private final Map<ArmId, List<DenyAssignment>> byScope = new HashMap<>();
@@ -24,7 +24,7 @@ final class Denials {
    */
   private record Bearing(List<ArmId> scopes, boolean itself) {}
 
-  Denials(Estate estate, List<String> actions, boolean dataAction) {
+  public Denials(Estate estate, List<String> actions, boolean dataAction) {
     this.scopes = ArmScopes.of(estate);
     actions.stream().flatMap(action -> AzureAuthorization.of(estate).denies(action, dataAction).stream()).distinct()
         .forEach(deny -> byScope.computeIfAbsent(deny.scope(), none -> new ArrayList<>()).add(deny));
@@ -53,7 +53,7 @@ final class Denials {
   }
 
   /** True when something inside a store is not denied exactly as the store is, so that it answers for itself. */
-  boolean tellApart(ArmId store, ArmId inside) {
+  public boolean tellApart(ArmId store, ArmId inside) {
     return !byScope.isEmpty() && !at(store).equals(at(inside));
   }
 }

@@ -25,7 +25,7 @@ import java.util.TreeSet;
 import java.util.function.Function;
 
 /** Of every collected tenant: who is in which groups, however deep and round they nest, and who is switched off. */
-final class Directory {
+public final class Directory {
 
   private static final String DEVICE = "device";
 
@@ -60,7 +60,7 @@ final class Directory {
     }
   }
 
-  static Directory of(Estate estate) {
+  public static Directory of(Estate estate) {
     return estate.view(Directory.class, Directory::new);
   }
 
@@ -77,17 +77,17 @@ final class Directory {
   }
 
   /** The user, group or service principal with an object id, in whatever tenant. */
-  Optional<EntraId> find(String objectId) {
+  public Optional<EntraId> find(String objectId) {
     return Optional.ofNullable(byObjectId.get(objectId));
   }
 
   /** Those that people call so: by display name, user principal name or client id, whatever the letter case. */
-  Set<EntraId> named(String name) {
+  public Set<EntraId> named(String name) {
     return named.getOrDefault(ResourceId.lowerCase(name), Set.of());
   }
 
   /** False for who is known to be switched off and can get no token. */
-  boolean canAct(EntraId principal) {
+  public boolean canAct(EntraId principal) {
     return !disabled.contains(principal);
   }
 
@@ -96,12 +96,12 @@ final class Directory {
   }
 
   /** The direct members of a group, sorted by id. */
-  List<GroupMember> members(EntraId group) {
+  public List<GroupMember> members(EntraId group) {
     return members.getOrDefault(group, List.of());
   }
 
   /** The object ids that count for a principal: its own, and those of all groups that it is in. */
-  Set<String> ids(EntraId principal) {
+  public Set<String> ids(EntraId principal) {
     Set<String> known = ids.get(principal);
     if (known == null) {
       known = Set.copyOf(reachable(principal, Integer.MAX_VALUE));
@@ -153,7 +153,7 @@ final class Directory {
    * @param actors gets each with the memberships that lead to it
    * @param through gets the groups on the way
    */
-  void actors(EntraId holder, SortedMap<EntraId, Proof> actors, Set<EntraId> through) {
+  public void actors(EntraId holder, SortedMap<EntraId, Proof> actors, Set<EntraId> through) {
     Deque<EntraId> open = new ArrayDeque<>(List.of(holder));
     Map<EntraId, GroupMember> ways = new HashMap<>();
     while (!open.isEmpty()) {
@@ -171,7 +171,7 @@ final class Directory {
   }
 
   /** The shortest chain of memberships from a principal into a group; nothing for itself or when it is in none such. */
-  Proof membership(EntraId principal, String group) {
+  public Proof membership(EntraId principal, String group) {
     Deque<EntraId> open = new ArrayDeque<>(List.of(principal));
     Map<EntraId, GroupMember> ways = new HashMap<>();
     while (!open.isEmpty()) {

@@ -18,7 +18,7 @@ import java.util.TreeSet;
  * <p>A place stands for all below the same scope that the same deny assignments reach, since what is granted at a scope is granted at
  * each of them. Power over a scope brings a place of its own.
  */
-final class Elsewhere implements Beside {
+public final class Elsewhere implements Beside {
 
   private final AzureAuthorization authorization;
   private final List<Prepared> errands;
@@ -31,7 +31,7 @@ final class Elsewhere implements Beside {
   /**
    * @param errands one of them is enough
    */
-  Elsewhere(Estate estate, List<Errand> errands) {
+  public Elsewhere(Estate estate, List<Errand> errands) {
     this.authorization = AzureAuthorization.of(estate);
     this.errands = errands.stream().map(errand -> prepare(estate, errand)).toList();
     mentioned.remove(DenyAssignment.EVERYONE);

@@ -19,11 +19,11 @@ import java.util.TreeSet;
  * @param actions all of them, at the same place
  * @param places resources, or resource groups
  */
-record Errand(List<String> actions, Collection<ArmId> places) {
+public record Errand(List<String> actions, Collection<ArmId> places) {
 
   private static final List<Class<? extends Resource>> INSIDE = List.of(UserAssignedIdentity.class, VirtualMachine.class, DiskImage.class, Vault.class);
 
-  Errand {
+  public Errand {
     actions = List.copyOf(actions);
     places = List.copyOf(places);
   }
@@ -34,7 +34,7 @@ record Errand(List<String> actions, Collection<ArmId> places) {
   }
 
   /** Resource groups that were read, and those that something lies in; not those where nothing may change. */
-  static Collection<ArmId> groups(Estate estate) {
+  public static Collection<ArmId> groups(Estate estate) {
     Set<ArmId> groups = new TreeSet<>();
     estate.inventory().all(ResourceGroup.class).forEach(group -> groups.add(group.id()));
     for (Class<? extends Resource> type : INSIDE) {

@@ -14,11 +14,11 @@ import java.util.List;
  * @param conditional true when conditions on attributes decide
  * @param proof beside the assignments themselves
  */
-record Grant(
+public record Grant(
     ResourceId holder, String principalId, ArmId scope, boolean eligible, boolean conditional, List<RoleAssignment> assignments,
     Proof proof) {
 
-  Grant {
+  public Grant {
     assignments = List.copyOf(assignments);
   }
 }

@@ -23,7 +23,7 @@ import java.util.stream.Stream;
  * resource roles". <b>Not modelled:</b> who must approve an activation, and what else its policy asks; classic administrators, whom Azure
  * retired on 31 August 2024: a listing of them grants nothing.
  */
-final class HeldRoles {
+public final class HeldRoles {
 
   private final Delegations delegations;
   private final Map<DocumentRef, String> holders = new HashMap<>();
@@ -83,7 +83,7 @@ final class HeldRoles {
     return eligible;
   }
 
-  Stream<RoleAssignment> all() {
+  public Stream<RoleAssignment> all() {
     return Stream.concat(active.stream(), eligible.stream());
   }
 }

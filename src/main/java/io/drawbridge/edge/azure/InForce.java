@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Whether what holds for a time held when its listing was read; where that is not known, what was listed is in force. */
-final class InForce {
+public final class InForce {
 
   private final Estate estate;
   private final Map<Listing, Optional<Instant>> readAt = new HashMap<>();
@@ -24,11 +24,11 @@ final class InForce {
     this.estate = estate;
   }
 
-  static InForce of(Estate estate) {
+  public static InForce of(Estate estate) {
     return estate.view(InForce.class, InForce::new);
   }
 
-  boolean holds(Origin read, Term term) {
+  public boolean holds(Origin read, Term term) {
     var listing = new Listing(read.scope(), Operation.parse(read.document().kind()));
     return readAt.computeIfAbsent(listing, this::readAt).map(term::holdsAt).orElse(true);
   }

@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
  * your resources to protect your infrastructure" ("ReadOnly", and its examples of POST requests). <b>Not modelled:</b> a lock above what
  * the holder may unlock; locks that were never listed count as none, since they take no right from anyone.
  */
-final class Locks {
+public final class Locks {
 
   static final Operation LOCKS = new Operation("arm", "microsoft.authorization/locks");
 
@@ -33,12 +33,12 @@ final class Locks {
     estate.inventory().all(ResourceLock.class).stream().filter(ResourceLock::readOnly).forEach(lock -> readOnly.add(lock.place()));
   }
 
-  static Locks of(Estate estate) {
+  public static Locks of(Estate estate) {
     return estate.view(Locks.class, Locks::new);
   }
 
   /** Draws a capability; what is locked, for who may unlock it. */
-  void draw(CapabilityDerivation derivation, Capability capability, List<Target> targets) {
+  public void draw(CapabilityDerivation derivation, Capability capability, List<Target> targets) {
     if (readOnly.isEmpty() || capability.dataAction() || capability.actions().stream().allMatch(Locks::reads)) {
       derivation.draw(capability, targets);
       return;
@@ -62,7 +62,7 @@ final class Locks {
   }
 
   /** True where nothing may change. */
-  boolean isLocked(ArmId scope) {
+  public boolean isLocked(ArmId scope) {
     return !readOnly.isEmpty() && scopes.chain(scope).stream().anyMatch(readOnly::contains);
   }
 

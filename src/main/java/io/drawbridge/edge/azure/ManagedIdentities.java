@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The service principals of managed identities: by object id, or by the ARM id among a principal's alternative names. */
-final class ManagedIdentities {
+public final class ManagedIdentities {
 
   private final AzureAuthorization authorization;
   private final Directory directory;
@@ -28,7 +28,7 @@ final class ManagedIdentities {
     estate.inventory().all(UserAssignedIdentity.class).forEach(identity -> identities.put(identity.id(), identity));
   }
 
-  static ManagedIdentities of(Estate estate) {
+  public static ManagedIdentities of(Estate estate) {
     return estate.view(ManagedIdentities.class, ManagedIdentities::new);
   }
 
@@ -38,7 +38,7 @@ final class ManagedIdentities {
    * @param resource what carries the identity, or the user-assigned identity itself
    * @param objectId as the resource names it, or empty
    */
-  Optional<EntraId> principal(ArmId resource, String objectId) {
+  public Optional<EntraId> principal(ArmId resource, String objectId) {
     UserAssignedIdentity identity = identities.get(resource);
     String named = objectId.isEmpty() && identity != null ? identity.principalId() : objectId;
     Optional<EntraId> principal = named.isEmpty() ? Optional.ofNullable(byResource.get(resource))

@@ -7,19 +7,19 @@ import io.drawbridge.inventory.Resource;
 import java.util.List;
 
 /** Proof from one field of a record. */
-final class Observed {
+public final class Observed {
 
   private Observed() {}
 
-  static Proof fact(Resource record, String pointer, String excerpt) {
+  public static Proof fact(Resource record, String pointer, String excerpt) {
     return of(Evidence.Side.FACT, record.origin(), pointer, excerpt);
   }
 
-  static Proof grant(Resource record, String pointer, String excerpt) {
+  public static Proof grant(Resource record, String pointer, String excerpt) {
     return of(Evidence.Side.GRANT, record.origin(), pointer, excerpt);
   }
 
-  static Proof restrict(Resource record, String pointer, String excerpt) {
+  public static Proof restrict(Resource record, String pointer, String excerpt) {
     return of(Evidence.Side.RESTRICT, record.origin(), pointer, excerpt);
   }
 

@@ -13,19 +13,19 @@ import java.util.List;
  * <p>One requirement for all stores, so that those that ask are one class and a grant on many of them stays one edge; which networks a
  * store lets in is evidence on the store's own side.
  */
-final class Reach {
+public final class Reach {
 
   private static final List<Requirement> FROM_INSIDE =
       List.of(new Requirement("azure:network", "In", List.of(), false, "the request comes from a network that the store lets in"));
 
   private Reach() {}
 
-  static List<Requirement> of(NetworkAccess network) {
+  public static List<Requirement> of(NetworkAccess network) {
     return network.restricted() ? FROM_INSIDE : List.of();
   }
 
   /** The networks that are let in; nothing where all are. */
-  static Proof proof(Resource store, NetworkAccess network) {
+  public static Proof proof(Resource store, NetworkAccess network) {
     if (!network.restricted()) {
       return Proof.of(List.of());
     }

@@ -19,7 +19,7 @@ import java.util.stream.Stream;
  * <p>Assignments restrict only when they deny: never collected, what is granted counts and the unread side is named; kept from us, it
  * is a condition.
  */
-final class Readings {
+public final class Readings {
 
   static final Operation DENIES = new Operation("arm", "microsoft.authorization/denyassignments");
 
@@ -45,12 +45,12 @@ final class Readings {
   }
 
   /** The best of what was read for a subscription and for its tenant. */
-  Reading reading(ArmId scope, Operation operation) {
+  public Reading reading(ArmId scope, Operation operation) {
     return known.computeIfAbsent(home(scope), none -> new HashMap<>()).computeIfAbsent(operation, each -> reading(scope, each, ""));
   }
 
   /** The same of a listing for each resource. */
-  Reading reading(ArmId scope, Operation operation, String resource) {
+  public Reading reading(ArmId scope, Operation operation, String resource) {
     Optional<Scope> tenant = ArmScopes.of(estate).tenant(scope).map(Scope::tenant);
     List<Reading> readings = Stream.concat(Stream.of(home(scope)), tenant.stream())
         .map(each -> estate.coverage().reading(each, operation, resource)).toList();
@@ -61,7 +61,7 @@ final class Readings {
   }
 
   /** Who owns what is read about a scope. */
-  static Scope home(ArmId scope) {
+  public static Scope home(ArmId scope) {
     return scope.subscription().map(Scope::subscription).orElse(new Scope(io.drawbridge.cloud.Cloud.AZURE, scope.text()));
   }
 }

@@ -13,9 +13,9 @@ import java.util.stream.Stream;
  *
  * <p><b>Not modelled:</b> actions that one holder was given at different scopes, or by different groups, where several are needed.
  */
-record ResourceRule(List<Ways> table) implements EdgeRule {
+public record ResourceRule(List<Ways> table) implements EdgeRule {
 
-  ResourceRule {
+  public ResourceRule {
     table = List.copyOf(table);
   }
 

@@ -21,7 +21,7 @@ import java.util.TreeMap;
  * Lesser roles that a constrained delegate may give are {@link ConstrainedDelegation}, rewriting a custom role that one holds is {@link
  * RoleRewriting}. <b>Not modelled:</b> moving resources into a group where the caller may assign roles.
  */
-final class RoleAssignmentWriting implements EdgeRule {
+public final class RoleAssignmentWriting implements EdgeRule {
 
   static final Technique TECHNIQUE = new Technique("azure-role-assignment-write", "assigns itself any role at the scope", "T1098.003",
       "constrain the delegation to the roles and principals that it is for");

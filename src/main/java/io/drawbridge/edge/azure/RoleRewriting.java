@@ -19,7 +19,7 @@ import java.util.List;
  * create, delete, update, or view a custom role". <b>Not modelled:</b> roles held at management groups or only eligible; members who hold the role by
  * one group and may rewrite it by another.
  */
-final class RoleRewriting implements EdgeRule {
+public final class RoleRewriting implements EdgeRule {
 
   static final Technique TECHNIQUE = new Technique("azure-role-rewrite", "rewrites a custom role that it holds", "T1098.003",
       "keep roleDefinitions/write from who holds custom roles");

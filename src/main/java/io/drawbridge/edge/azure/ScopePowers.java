@@ -23,7 +23,7 @@ import java.util.TreeMap;
  *
  * <p>Who may write role assignments gives itself whatever role it likes; so the power takes in every action, and every action on data.
  */
-final class ScopePowers {
+public final class ScopePowers {
 
   static final String SUBSCRIPTION_OWNER = "SubscriptionOwner";
 
@@ -67,7 +67,7 @@ final class ScopePowers {
     return lower;
   }
 
-  static PrivilegeId over(ArmId scope) {
+  public static PrivilegeId over(ArmId scope) {
     return new PrivilegeId(scope.text(), isBelowSubscription(scope) ? SCOPE_OWNER : SUBSCRIPTION_OWNER);
   }
 

@@ -23,36 +23,36 @@ import java.util.TreeMap;
  * @param covered a scope whose holders gain this by gaining something larger: only what is granted below it counts
  * @param attributes what is known of the resource that a condition may ask, by {@code Resource[…]}
  */
-record Target(
+public record Target(
     ArmId scope, ResourceId member, List<Requirement> own, Proof proof, Optional<ArmId> covered, SortedMap<String, List<String>> attributes) {
 
-  Target {
+  public Target {
     own = List.copyOf(own);
     attributes = Collections.unmodifiableSortedMap(new TreeMap<>(attributes));
   }
 
-  static Target of(ArmId scope, ResourceId member, Proof proof) {
+  public static Target of(ArmId scope, ResourceId member, Proof proof) {
     return new Target(scope, member, List.of(), proof, Optional.empty(), new TreeMap<>());
   }
 
   /** The same behind a store's network rules. */
-  Target behind(Resource store, NetworkAccess network) {
+  public Target behind(Resource store, NetworkAccess network) {
     return new Target(scope, member, Reach.of(network), proof.and(Reach.proof(store, network)), covered, attributes);
   }
 
   /** The same, which asks something more of whoever comes. */
-  Target asking(Requirement requirement) {
+  public Target asking(Requirement requirement) {
     List<Requirement> more = new ArrayList<>(own);
     more.add(requirement);
     return new Target(scope, member, more, proof, covered, attributes);
   }
 
-  Target coveredBy(ArmId larger) {
+  public Target coveredBy(ArmId larger) {
     return new Target(scope, member, own, proof, Optional.of(larger), attributes);
   }
 
   /** The same with an attribute that its id tells. */
-  Target known(String attribute, String value) {
+  public Target known(String attribute, String value) {
     SortedMap<String, List<String>> more = new TreeMap<>(attributes);
     more.put(attribute, List.of(value));
     return new Target(scope, member, own, proof, covered, more);

@@ -12,23 +12,23 @@ import java.util.List;
  * @param actions all of them are needed, at the resource
  * @param elsewhere actions that are needed as well, in a resource group of the caller's choice
  */
-record Way(Technique technique, Likelihood likelihood, boolean dataAction, List<String> actions, List<String> elsewhere) {
+public record Way(Technique technique, Likelihood likelihood, boolean dataAction, List<String> actions, List<String> elsewhere) {
 
-  Way {
+  public Way {
     actions = List.copyOf(actions);
     elsewhere = List.copyOf(elsewhere);
   }
 
-  static Way by(String technique, String title, String attackId, String remediation, Likelihood likelihood, String... actions) {
+  public static Way by(String technique, String title, String attackId, String remediation, Likelihood likelihood, String... actions) {
     return new Way(new Technique(technique, title, attackId, remediation), likelihood, false, List.of(actions), List.of());
   }
 
-  static Way byData(String technique, String title, String attackId, String remediation, Likelihood likelihood, String... actions) {
+  public static Way byData(String technique, String title, String attackId, String remediation, Likelihood likelihood, String... actions) {
     return new Way(new Technique(technique, title, attackId, remediation), likelihood, true, List.of(actions), List.of());
   }
 
   /** The same with something to do elsewhere. */
-  Way andElsewhere(String... more) {
+  public Way andElsewhere(String... more) {
     return new Way(technique, likelihood, dataAction, actions, List.of(more));
   }
 

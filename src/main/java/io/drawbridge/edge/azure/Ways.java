@@ -19,40 +19,40 @@ import java.util.function.Predicate;
  * @param set name of the sets that the resources make up
  * @param reads what lists the resources
  */
-record Ways(String set, EdgeKind kind, List<Operation> reads, Targets targets, List<Way> ways) {
+public record Ways(String set, EdgeKind kind, List<Operation> reads, Targets targets, List<Way> ways) {
 
   /** Finds the resources of an estate; what hides some of them is a gap. */
   @FunctionalInterface
-  interface Targets {
+  public interface Targets {
     List<Target> of(Estate estate, EdgeSink sink);
   }
 
-  Ways {
+  public Ways {
     reads = List.copyOf(reads);
     ways = List.copyOf(ways);
   }
 
-  static Ways to(String set, EdgeKind kind, List<String> types, Targets targets, Way... ways) {
+  public static Ways to(String set, EdgeKind kind, List<String> types, Targets targets, Way... ways) {
     return new Ways(set, kind, types.stream().map(type -> new Operation("arm", type)).toList(), targets, List.of(ways));
   }
 
   /** Each record of a type that fits. */
-  static <R extends Resource> Targets each(Class<R> type, Predicate<R> fits, Function<R, Target> target) {
+  public static <R extends Resource> Targets each(Class<R> type, Predicate<R> fits, Function<R, Target> target) {
     return (estate, sink) -> estate.inventory().all(type).stream().filter(fits).map(target).toList();
   }
 
   /** Each record of a type that fits, by its own id. */
-  static <R extends Resource> Targets each(Class<R> type, Predicate<R> fits) {
+  public static <R extends Resource> Targets each(Class<R> type, Predicate<R> fits) {
     return each(type, fits, Ways::itself);
   }
 
   /** Each resource of a type without records of its own. */
-  static Targets others(String type) {
+  public static Targets others(String type) {
     return each(OtherAzureResource.class, resource -> resource.type().equals(type));
   }
 
   /** The resource as what is gained, proven by its being there. */
-  static Target itself(Resource resource) {
+  public static Target itself(Resource resource) {
     ArmId id = new ArmId(resource.id().text());
     return Target.of(id, id, Observed.fact(resource, "/id", resource.name()));
   }

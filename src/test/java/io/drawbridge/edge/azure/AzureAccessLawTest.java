@@ -6,6 +6,8 @@ import io.drawbridge.cloud.ResourceId.ArmId;
 import io.drawbridge.cloud.ResourceId.EntraId;
 import io.drawbridge.edge.AccessRuling;
 import io.drawbridge.edge.Estate;
+import io.drawbridge.edge.azure.access.AzureAccess;
+import io.drawbridge.edge.azure.access.KnownAttributes;
 import io.drawbridge.inventory.azure.AzureDenyAssignment;
 import io.drawbridge.inventory.azure.AzureRoleAssignment;
 import io.drawbridge.inventory.azure.EligibleAzureRole;

@@ -2,7 +2,8 @@ package io.drawbridge.edge.azure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.drawbridge.edge.azure.BuiltInRolePowers.Row;
+import io.drawbridge.edge.azure.directory.BuiltInRolePowers;
+import io.drawbridge.edge.azure.directory.BuiltInRolePowers.Row;
 import io.drawbridge.policy.azure.EntraRoleTemplates;
 import org.junit.jupiter.api.Test;
 

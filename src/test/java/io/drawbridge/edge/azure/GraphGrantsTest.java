@@ -2,6 +2,8 @@ package io.drawbridge.edge.azure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.drawbridge.edge.azure.directory.GraphCredentialReset;
+import io.drawbridge.edge.azure.directory.GraphGrants;
 import io.drawbridge.policy.azure.GraphAppRoles;
 import java.util.Arrays;
 import java.util.List;

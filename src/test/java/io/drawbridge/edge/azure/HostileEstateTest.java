@@ -13,6 +13,8 @@ import io.drawbridge.coverage.CoverageStatus;
 import io.drawbridge.coverage.Operation;
 import io.drawbridge.edge.Derivation;
 import io.drawbridge.edge.Estate;
+import io.drawbridge.edge.azure.access.AzureAccess;
+import io.drawbridge.edge.azure.rules.AzureRules;
 import io.drawbridge.graph.Edge;
 import io.drawbridge.inventory.Document;
 import io.drawbridge.inventory.InventoryBuilder;

@@ -7,6 +7,7 @@ import io.drawbridge.cloud.ResourceId.EntraId;
 import io.drawbridge.edge.Derivation;
 import io.drawbridge.edge.Estate;
 import io.drawbridge.edge.azure.RandomAzureEstate.Extra;
+import io.drawbridge.edge.azure.rules.AzureRules;
 import io.drawbridge.graph.Edge;
 import io.drawbridge.graph.EdgeKind;
 import io.drawbridge.inventory.azure.EntraUser;

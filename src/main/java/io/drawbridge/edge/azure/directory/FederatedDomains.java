@@ -1,0 +1,41 @@
+package io.drawbridge.edge.azure.directory;
+
+import io.drawbridge.edge.Estate;
+import io.drawbridge.inventory.azure.Domain;
+import io.drawbridge.inventory.azure.Tenant;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Set;
+
+/** Which tenants have a verified domain that can be federated: any but those that Microsoft gives. */
+final class FederatedDomains {
+
+  private static final String INITIAL = ".onmicrosoft.com";
+
+  private final Set<String> withCustomDomain = new HashSet<>();
+
+  private FederatedDomains(Estate estate) {
+    for (Domain domain : estate.inventory().all(Domain.class)) {
+      if (domain.verified() && !domain.initial() && isCustom(domain.name())) {
+        withCustomDomain.add(domain.id().tenant());
+      }
+    }
+    for (Tenant tenant : estate.inventory().all(Tenant.class)) {
+      if (tenant.verifiedDomains().stream().anyMatch(FederatedDomains::isCustom)) {
+        withCustomDomain.add(tenant.id().tenant());
+      }
+    }
+  }
+
+  static FederatedDomains of(Estate estate) {
+    return estate.view(FederatedDomains.class, FederatedDomains::new);
+  }
+
+  boolean hasCustomDomain(String tenant) {
+    return withCustomDomain.contains(tenant);
+  }
+
+  private static boolean isCustom(String domain) {
+    return !domain.toLowerCase(Locale.ROOT).endsWith(INITIAL);
+  }
+}
