@@ -10,7 +10,6 @@ import io.drawbridge.edge.aws.Capability;
 import io.drawbridge.edge.aws.CapabilityDerivation;
 import io.drawbridge.edge.aws.Demand;
 import io.drawbridge.edge.aws.FreeKeys;
-import io.drawbridge.edge.aws.Place;
 import io.drawbridge.edge.aws.ResourceContext;
 import io.drawbridge.edge.aws.Target;
 import io.drawbridge.edge.aws.TargetDecision;

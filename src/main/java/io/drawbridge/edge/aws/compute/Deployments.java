@@ -13,7 +13,6 @@ import io.drawbridge.edge.aws.Capability;
 import io.drawbridge.edge.aws.CapabilityDerivation;
 import io.drawbridge.edge.aws.Decisions;
 import io.drawbridge.edge.aws.Demand;
-import io.drawbridge.edge.aws.Place;
 import io.drawbridge.edge.aws.ResourceContext;
 import io.drawbridge.edge.aws.ServiceRole;
 import io.drawbridge.edge.aws.Target;

@@ -3,7 +3,6 @@ package io.drawbridge.edge.azure.directory;
 import static java.util.Map.entry;
 
 import io.drawbridge.edge.azure.AzureAuthorization;
-import io.drawbridge.edge.azure.Grant;
 import io.drawbridge.graph.Technique;
 import io.drawbridge.policy.Requirement;
 import java.util.List;
