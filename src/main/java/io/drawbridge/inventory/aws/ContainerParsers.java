@@ -55,7 +55,8 @@ final class ContainerParsers {
 
   private static Optional<EcsTask> task(Item item) {
     return Arn.find(item.text("taskArn")).map(arn -> new EcsTask(item.origin(arn), arn, item.text("clusterArn"), item.text("taskDefinitionArn"),
-        Fields.text(item.json().path("overrides"), "taskRoleArn"), item.json().path("enableExecuteCommand").asBoolean(false), item.text("lastStatus"),
+        Fields.text(item.json().path("overrides"), "taskRoleArn"), Fields.text(item.json().path("overrides"), "executionRoleArn"),
+        item.json().path("enableExecuteCommand").asBoolean(false), item.text("lastStatus"),
         item.text("containerInstanceArn"), item.text("group"), containers(item.json().path("containers")), Fields.tags(item.json().path("tags"))));
   }
 

@@ -29,12 +29,13 @@ final class DatabaseParsers {
 
   private static Optional<RdsInstance> instance(Item item) {
     return Arn.find(item.text("DBInstanceArn")).map(arn -> new RdsInstance(item.origin(arn), arn, item.text("DbiResourceId"), item.text("DBClusterIdentifier"),
-        item.json().path("StorageEncrypted").asBoolean(false), item.text("KmsKeyId"), item.json().path("IAMDatabaseAuthenticationEnabled").asBoolean(false),
+        item.json().path("StorageEncrypted").asBoolean(false), item.text("KmsKeyId"), item.json().path("BackupRetentionPeriod").asInt(1) > 0,
+        item.json().path("IAMDatabaseAuthenticationEnabled").asBoolean(false),
         Fields.tags(item.json().path(TAGS))));
   }
 
   private static Optional<RdsCluster> cluster(Item item) {
-    return Arn.find(item.text("DBClusterArn")).map(arn -> new RdsCluster(item.origin(arn), arn, item.json().path("HttpEndpointEnabled").asBoolean(false),
+    return Arn.find(item.text("DBClusterArn")).map(arn -> new RdsCluster(item.origin(arn), arn, item.text("DbClusterResourceId"), item.json().path("HttpEndpointEnabled").asBoolean(false),
         Fields.text(item.json().path("MasterUserSecret"), "SecretArn")));
   }
 

@@ -10,11 +10,12 @@ import java.util.SortedMap;
  * Task of ECS that runs or ran lately.
  *
  * @param roleOverride the role named when it was started instead of its definition's; mostly empty
+ * @param executionRoleOverride the same of the role that the agent works under for it
  * @param executeCommand whether commands can be run in it
  * @param containerInstanceArn empty on Fargate
  * @param group {@code service:web} when a service keeps it
  */
-public record EcsTask(Origin origin, Arn id, String clusterArn, String taskDefinitionArn, String roleOverride, boolean executeCommand, String status, String containerInstanceArn, String group, List<Container> containers, SortedMap<String, String> tags) implements Resource {
+public record EcsTask(Origin origin, Arn id, String clusterArn, String taskDefinitionArn, String roleOverride, String executionRoleOverride, boolean executeCommand, String status, String containerInstanceArn, String group, List<Container> containers, SortedMap<String, String> tags) implements Resource {
 
   /**
    * One of its containers.

@@ -14,9 +14,10 @@ import java.util.TreeMap;
  * @param cluster the name of the Aurora or Multi-AZ cluster that it is part of, or empty
  * @param encrypted whether its storage is
  * @param kmsKeyId of encrypted storage; empty otherwise
+ * @param backups whether RDS keeps backups of it
  * @param signsInByIam whether its users may sign in with credentials of IAM
  */
-public record RdsInstance(Origin origin, Arn id, String resourceId, String cluster, boolean encrypted, String kmsKeyId, boolean signsInByIam, SortedMap<String, String> tags)
+public record RdsInstance(Origin origin, Arn id, String resourceId, String cluster, boolean encrypted, String kmsKeyId, boolean backups, boolean signsInByIam, SortedMap<String, String> tags)
     implements Resource {
 
   public RdsInstance {

@@ -10,6 +10,7 @@ import io.drawbridge.edge.aws.PassRole;
 import io.drawbridge.edge.aws.ServiceRole;
 import io.drawbridge.graph.Edge;
 import io.drawbridge.graph.EdgeKind;
+import io.drawbridge.graph.Evidence;
 import io.drawbridge.graph.Likelihood;
 import io.drawbridge.graph.Proof;
 import io.drawbridge.graph.Technique;
@@ -25,7 +26,8 @@ import java.util.Set;
  *
  * <p>The machine's own role is drawn where machines are ({@code InstanceRole}, {@code ManagedNodeRole}). On Fargate the machine is AWS's.
  * Source: ECS Developer Guide, "Amazon ECS task execution IAM role" (the agent on the machine makes calls under it) and "Amazon ECS container
- * instance IAM role". <b>Not modelled:</b> credentials of tasks on other machines, which an agent's own identity can ask for.
+ * instance IAM role"; ECS API reference, TaskOverride (the execution role that a task was started with wins).
+ * <b>Not modelled:</b> credentials of tasks on other machines, which an agent's own identity can ask for.
  */
 final class ContainerHost implements EdgeRule {
 
@@ -65,8 +67,17 @@ final class ContainerHost implements EdgeRule {
     Proof facts = Proof.of(List.of(ServiceRole.fact(task.origin(), "/containerInstanceArn", machine.id().text()),
         ServiceRole.fact(machine.origin(), "/ec2InstanceId", machine.machine())));
     sink.edge(Edge.of(host, task.id(), EdgeKind.CAN_RUN_CODE, CONTAINERS.id(), facts, Likelihood.EASY.cost()));
-    TaskDefinitions.find(estate, task, task.taskDefinitionArn(), sink).filter(definition -> drawn.add(host.text() + " " + definition.executionRoleArn()))
-        .ifPresent(definition -> TaskDefinitions.draw(EXECUTION, estate, host, definition.executionRoleArn(),
-            ServiceRole.fact(definition.origin(), "/taskDefinition/executionRoleArn", definition.executionRoleArn()), sink));
+    if (!task.executionRoleOverride().isEmpty()) {
+      execution(estate, host, task.executionRoleOverride(), ServiceRole.fact(task.origin(), "/overrides/executionRoleArn", task.executionRoleOverride()), drawn, sink);
+      return;
+    }
+    TaskDefinitions.find(estate, task, task.taskDefinitionArn(), sink).ifPresent(definition -> execution(estate, host, definition.executionRoleArn(),
+        ServiceRole.fact(definition.origin(), "/taskDefinition/executionRoleArn", definition.executionRoleArn()), drawn, sink));
+  }
+
+  private static void execution(Estate estate, Arn host, String role, Evidence attached, Set<String> drawn, EdgeSink sink) {
+    if (drawn.add(host.text() + " " + role)) {
+      TaskDefinitions.draw(EXECUTION, estate, host, role, attached, sink);
+    }
   }
 }

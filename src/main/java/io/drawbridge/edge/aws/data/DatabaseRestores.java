@@ -27,8 +27,8 @@ import java.util.function.BiFunction;
  *
  * <p>Source: RDS User Guide, "Restoring to a DB instance" and "Restoring a DB instance to a specified time"; Service Authorization Reference for RDS:
  * both are asked on what is restored and on the new database with its subnet, option and parameter groups. A network must lead to the new database,
- * which stays a condition. <b>Not modelled:</b> what lies under a customer's key, for which the caller needs grants of the key; clusters; databases
- * whose backups are switched off; policies that name a default option group in full.
+ * which stays a condition. <b>Not modelled:</b> what lies under a customer's key, for which the caller needs grants of the key; clusters; policies
+ * that name a default option group in full.
  *
  * @param restores the request that makes the new database
  * @param targets what is restored; by the request that does it
@@ -79,7 +79,7 @@ record DatabaseRestores(Capability capability, String restores, BiFunction<Estat
   private static List<Target> instances(Estate estate, String action) {
     var context = new ResourceContext(AwsAuthorization.of(estate).mentions());
     var keys = new CustomerKeys(estate, context);
-    return estate.inventory().all(RdsInstance.class).stream().filter(one -> one.cluster().isEmpty())
+    return estate.inventory().all(RdsInstance.class).stream().filter(one -> one.cluster().isEmpty() && one.backups())
         .filter(one -> !one.encrypted() || keys.of(one.kmsKeyId(), one.id(), "rds", Map.of()).homeOnly())
         .map(one -> DatabaseTargets.reached(one.id(), DatabaseTargets.demand(action, one.id(), DatabaseTargets.tagged(one, context)))).toList();
   }

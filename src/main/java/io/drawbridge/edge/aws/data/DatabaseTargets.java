@@ -2,7 +2,10 @@ package io.drawbridge.edge.aws.data;
 
 import io.drawbridge.cloud.ResourceId;
 import io.drawbridge.cloud.ResourceId.Arn;
+import io.drawbridge.coverage.Operation;
+import io.drawbridge.edge.EdgeSink;
 import io.drawbridge.edge.Estate;
+import io.drawbridge.edge.Gaps;
 import io.drawbridge.edge.aws.AwsAuthorization;
 import io.drawbridge.edge.aws.Demand;
 import io.drawbridge.edge.aws.ResourceContext;
@@ -25,15 +28,25 @@ import java.util.stream.Stream;
 /** What each way into a database demands. */
 final class DatabaseTargets {
 
+  private static final Operation CLUSTERS = Operation.parse("rds:describe-db-clusters");
   private static final Requirement NETWORK =
       new Requirement("aws:network", "In", List.of(), false, "the connection comes from a network that leads to the database");
 
   private DatabaseTargets() {}
 
-  static List<Target> connecting(Estate estate) {
+  static List<Target> connecting(Estate estate, EdgeSink sink) {
     var context = new ResourceContext(AwsAuthorization.of(estate).mentions());
-    return estate.inventory().all(RdsInstance.class).stream().filter(one -> one.signsInByIam() && !one.resourceId().isEmpty())
-        .map(one -> reached(one.id(), demand("rds-db:connect", beside(one.id(), "rds-db", "dbuser:" + one.resourceId() + "/"), context.region(one.id())))).toList();
+    return estate.inventory().all(RdsInstance.class).stream().filter(RdsInstance::signsInByIam).flatMap(one -> named(estate, one, sink)
+        .map(name -> reached(one.id(), demand("rds-db:connect", beside(one.id(), "rds-db", "dbuser:" + name + "/"), context.region(one.id()))))).toList();
+  }
+
+  /** Permissions to connect to a member of a cluster name the cluster. */
+  private static Stream<String> named(Estate estate, RdsInstance instance, EdgeSink sink) {
+    Optional<RdsCluster> cluster = estate.inventory().find(RdsCluster.class, cluster(instance));
+    if (!instance.cluster().isEmpty() && cluster.isEmpty()) {
+      sink.gap(Gaps.of(estate, instance.scope(), CLUSTERS, cluster(instance).text(), "what permissions to connect call the cluster of a database is not known"));
+    }
+    return Stream.of(instance.cluster().isEmpty() ? instance.resourceId() : cluster.map(RdsCluster::resourceId).orElse("")).filter(name -> !name.isEmpty());
   }
 
   static List<Target> resetting(Estate estate) {
@@ -64,10 +77,12 @@ final class DatabaseTargets {
     var context = new ResourceContext(AwsAuthorization.of(estate).mentions());
     return estate.inventory().all(RedshiftCluster.class).stream().filter(one -> !one.masterUser().isEmpty()).map(one -> {
       SortedMap<String, List<String>> known = context.region(one.id());
+      SortedMap<String, List<String>> asMaster = new TreeMap<>(known);
+      asMaster.put("redshift:dbuser", List.of(one.masterUser()));
       String credentials = "redshift:GetClusterCredentials";
       return new Target(one.id(), List.of(
-          demand(credentials, beside(one.id(), "redshift", "dbuser:" + one.name() + "/" + one.masterUser()), known),
-          demand(credentials, beside(one.id(), "redshift", "dbname:" + one.name() + "/"), known),
+          demand(credentials, beside(one.id(), "redshift", "dbuser:" + one.name() + "/" + one.masterUser()), asMaster),
+          demand(credentials, beside(one.id(), "redshift", "dbname:" + one.name() + "/"), asMaster),
           demand("redshift-data:ExecuteStatement", one.id(), known),
           new Demand("redshift-data:GetStatementResult", "*", "", Optional.empty(), known)), Proof.of(List.of()), List.of(), true, Optional.empty());
     }).toList();
