@@ -73,10 +73,10 @@ record Artefact(Arn runner, Origin origin, String pointer, String place) {
   }
 
   Arn bucket() {
-    return new Arn("arn:aws:s3:::" + place.split("/", 2)[0]);
+    return Arn.of(runner.partition(), "s3", "", "", place.split("/", 2)[0]);
   }
 
   String object() {
-    return "arn:aws:s3:::" + place;
+    return Arn.of(runner.partition(), "s3", "", "", place).text();
   }
 }

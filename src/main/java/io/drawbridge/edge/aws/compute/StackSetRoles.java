@@ -187,7 +187,7 @@ final class StackSetRoles implements EdgeRule {
       List<Target> targets = new ArrayList<>();
       for (StackSet set : estate.inventory().all(StackSet.class)) {
         if (set.selfManaged() && set.status().equals("ACTIVE")) {
-          Arn role = Arn.find(set.administrationRole()).orElse(Arn.of("iam", "", set.id().account(), DEFAULT_ROLE));
+          Arn role = Arn.find(set.administrationRole()).orElse(set.id().beside("iam", "", DEFAULT_ROLE));
           Set<String> here = accounts.getOrDefault(set.setId(), Set.of());
           if (here.isEmpty()) {
             unread(set);

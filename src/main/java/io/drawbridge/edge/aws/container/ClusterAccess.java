@@ -42,12 +42,12 @@ final class ClusterAccess implements EdgeRule {
 
   static final Operation CLUSTERS = Operation.parse("eks:describe-cluster");
   static final Operation POLICIES = Operation.parse("eks:list-associated-access-policies");
-  private static final String POLICY = "arn:aws:eks::aws:cluster-access-policy/";
+  private static final String POLICY = ":eks::aws:cluster-access-policy/";
   private static final Technique TECHNIQUE = new Technique("aws-eks-access-policy", "runs pods where an access policy of the cluster lets it", "T1610",
       "give access policies that change a cluster to few, and in the namespaces that they need");
 
-  /** The policies that let somebody make pods. */
-  static final List<String> CHANGING = List.of(POLICY + "AmazonEKSClusterAdminPolicy", POLICY + "AmazonEKSAdminPolicy", POLICY + "AmazonEKSEditPolicy");
+  /** The policies that let somebody make pods, in every partition. */
+  private static final List<String> CHANGING = List.of(POLICY + "AmazonEKSClusterAdminPolicy", POLICY + "AmazonEKSAdminPolicy", POLICY + "AmazonEKSEditPolicy");
 
   @Override
   public List<Operation> reads() {
@@ -74,11 +74,20 @@ final class ClusterAccess implements EdgeRule {
     }
   }
 
+  /** The policies of a partition that let somebody make pods, the strongest first. */
+  static List<String> changing(String partition) {
+    return CHANGING.stream().map(policy -> "arn:" + partition + policy).toList();
+  }
+
+  private static boolean changes(Association policy) {
+    return CHANGING.stream().anyMatch(policy.policyArn()::endsWith);
+  }
+
   /** By principal, the clusters in which it makes pods, if only in some namespace. */
   static Map<ResourceId, Set<Arn>> changing(Estate estate) {
     Map<ResourceId, Set<Arn>> clusters = new HashMap<>();
     for (EksAccessPolicies access : estate.inventory().all(EksAccessPolicies.class)) {
-      if (access.policies().stream().anyMatch(policy -> CHANGING.contains(policy.policyArn()))) {
+      if (access.policies().stream().anyMatch(ClusterAccess::changes)) {
         Arn.find(access.principalArn()).ifPresent(principal -> clusters.computeIfAbsent(principal, none -> new TreeSet<>()).add(access.cluster()));
       }
     }
@@ -95,10 +104,10 @@ final class ClusterAccess implements EdgeRule {
   private static Set<Arn> gained(EksAccessPolicies access, List<EksPodIdentity> pods) {
     Set<Arn> gained = new TreeSet<>();
     for (Association policy : access.policies()) {
-      if (CHANGING.contains(policy.policyArn()) && policy.namespaces().isEmpty()) {
+      if (changes(policy) && policy.namespaces().isEmpty()) {
         return Set.of(access.cluster());
       }
-      if (CHANGING.contains(policy.policyArn())) {
+      if (changes(policy)) {
         pods.stream().filter(one -> policy.namespaces().stream().anyMatch(namespace -> Wildcard.matches(namespace, one.namespace()))).forEach(one -> gained.add(one.id()));
       }
     }

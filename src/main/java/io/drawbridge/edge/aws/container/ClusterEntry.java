@@ -61,11 +61,10 @@ final class ClusterEntry implements EdgeRule {
   public void derive(Estate estate, EdgeSink sink) {
     AwsAuthorization authorization = AwsAuthorization.of(estate);
     var context = new ResourceContext(authorization.mentions());
-    List<String> policies = context.mentioned().contains("eks:policyarn") ? ClusterAccess.CHANGING : ClusterAccess.CHANGING.subList(0, 1);
     var rounds = new Rounds();
     for (EksCluster cluster : estate.inventory().all(EksCluster.class)) {
       if (cluster.isRunning()) {
-        policies.forEach(policy -> rounds.add(target(cluster, making(cluster, policy, context))));
+        policies(cluster, context).forEach(policy -> rounds.add(target(cluster, making(cluster, policy, context))));
       }
     }
     rounds.draw(authorization, CAPABILITY, FREE, authorization.callers(), sink);
@@ -73,10 +72,16 @@ final class ClusterEntry implements EdgeRule {
       Optional<AwsIdentity> holder = Arn.find(entry.principalArn()).flatMap(authorization::find);
       Optional<EksCluster> cluster = estate.inventory().find(EksCluster.class, entry.cluster());
       if (holder.isPresent() && entry.isStandard() && cluster.filter(one -> one.isRunning() && one.takesEntries()).isPresent()) {
-        List<Target> ways = policies.stream().map(policy -> target(cluster.get(), List.of(giving(entry.id().text(), cluster.get(), policy, context)))).toList();
+        List<Target> ways = policies(cluster.get(), context).stream().map(policy -> target(cluster.get(), List.of(giving(entry.id().text(), cluster.get(), policy, context)))).toList();
         strengthen(authorization, holder.get(), entry, ways, sink);
       }
     }
+  }
+
+  /** Where none is told from another, the strongest stands for all. */
+  private static List<String> policies(EksCluster cluster, ResourceContext context) {
+    List<String> policies = ClusterAccess.changing(cluster.id().partition());
+    return context.mentioned().contains("eks:policyarn") ? policies : policies.subList(0, 1);
   }
 
   private static Target target(EksCluster cluster, List<Demand> demands) {
@@ -87,7 +92,7 @@ final class ClusterEntry implements EdgeRule {
   private static List<Demand> making(EksCluster cluster, String policy, ResourceContext context) {
     List<Demand> demands = new ArrayList<>();
     demands.add(onCluster("eks:CreateAccessEntry", cluster, Map.of("eks:accessentrytype", List.of("STANDARD"), "eks:kubernetesgroups", List.of()), context));
-    demands.add(giving("arn:aws:eks:" + cluster.id().region() + ":" + cluster.id().account() + ":access-entry/" + cluster.name() + "/", cluster, policy, context));
+    demands.add(giving(cluster.id().beside("eks", cluster.id().region(), "access-entry/" + cluster.name() + "/").text(), cluster, policy, context));
     if (!cluster.takesEntries()) {
       demands.add(onCluster("eks:UpdateClusterConfig", cluster, Map.of("eks:authenticationmode", List.of("API_AND_CONFIG_MAP")), context));
     }

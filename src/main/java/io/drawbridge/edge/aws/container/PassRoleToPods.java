@@ -32,6 +32,7 @@ import io.drawbridge.graph.Proof;
 import io.drawbridge.graph.Technique;
 import io.drawbridge.inventory.aws.EksCluster;
 import io.drawbridge.policy.Decision;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -60,13 +61,6 @@ final class PassRoleToPods implements EdgeRule {
   private static final int CLUSTER = 0;
   private static final int ENTRY = 1;
 
-  /** By each policy that lets make pods. */
-  private static final List<Launch> LETTING_IN = ClusterAccess.CHANGING.stream().map(policy -> Launch.start().at(CLUSTERS, ASSOCIATE)
-      .on(CLUSTER, Map.of("eks:accessentrytype", "STANDARD", "eks:kubernetesgroups", ""), "eks:CreateAccessEntry")
-      .at(new New("eks", "access-entry/%s/", true, CLUSTER))
-      .on(ENTRY, Map.of("eks:policyarn", policy, "eks:accessscope", "cluster", "eks:namespaces", "", "eks:accessentrytype", "STANDARD"), "eks:AssociateAccessPolicy")
-      .choosing("eks:username")).toList();
-
   @Override
   public List<Operation> reads() {
     return List.of(PassRole.ROLES, ClusterAccess.CLUSTERS, ClusterAccess.POLICIES);
@@ -86,10 +80,20 @@ final class PassRoleToPods implements EdgeRule {
     }
     unread(estate, callers, sink);
     var letIn = new LetIn(estate);
-    var lettingIn = new LaunchDecision(estate, LETTING_IN);
+    Map<String, LaunchDecision> lettingIn = new HashMap<>();
     var capability = new Capability(PODS.name(), EdgeKind.CAN_PASS_ROLE, TECHNIQUE, Likelihood.LIKELY);
-    new CapabilityDerivation(AwsAuthorization.of(estate), capability, roles, Set.of(), caller -> Decisions.better(letIn.of(caller), lettingIn.of(caller)))
+    new CapabilityDerivation(AwsAuthorization.of(estate), capability, roles, Set.of(), caller -> Decisions.better(letIn.of(caller),
+        lettingIn.computeIfAbsent(caller.arn().partition(), partition -> new LaunchDecision(estate, lettingIn(partition))).of(caller)))
         .draw(callers, sink);
+  }
+
+  /** By each policy of a partition that lets make pods. */
+  private static List<Launch> lettingIn(String partition) {
+    return ClusterAccess.changing(partition).stream().map(policy -> Launch.start().at(CLUSTERS, ASSOCIATE)
+        .on(CLUSTER, Map.of("eks:accessentrytype", "STANDARD", "eks:kubernetesgroups", ""), "eks:CreateAccessEntry")
+        .at(new New("eks", "access-entry/%s/", true, CLUSTER))
+        .on(ENTRY, Map.of("eks:policyarn", policy, "eks:accessscope", "cluster", "eks:namespaces", "", "eks:accessentrytype", "STANDARD"), "eks:AssociateAccessPolicy")
+        .choosing("eks:username")).toList();
   }
 
   private static void unread(Estate estate, List<AwsIdentity> callers, EdgeSink sink) {

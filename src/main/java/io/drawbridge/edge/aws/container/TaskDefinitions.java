@@ -44,7 +44,7 @@ final class TaskDefinitions {
   /** Draws the step from compute to a role that it is given for a task. */
   static void draw(ServiceRole role, Estate estate, Arn compute, String roleArn, Evidence attached, EdgeSink sink) {
     Map<String, List<String>> asked = Map.of("aws:SourceAccount", List.of(compute.account()),
-        "aws:SourceArn", List.of("arn:aws:ecs:" + compute.region() + ":" + compute.account() + ":*"));
+        "aws:SourceArn", List.of(compute.beside("ecs", compute.region(), "*").text()));
     Arn.find(roleArn).ifPresent(arn -> role.draw(estate, compute, arn, asked, attached, sink));
   }
 }
