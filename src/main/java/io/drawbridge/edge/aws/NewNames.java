@@ -78,9 +78,10 @@ public final class NewNames {
     return REGION_UNASKED.getOrDefault(partition, "us-east-1");
   }
 
+  /** A condition may name what else is used, which lies in the same region. */
   private static Stream<String> texts(Statement statement) {
-    Stream<String> asked = statement.conditions().stream().filter(clause -> clause.key().equalsIgnoreCase("aws:RequestedRegion"))
-        .flatMap(clause -> clause.values().stream());
+    Stream<String> asked = statement.conditions().stream().flatMap(clause -> clause.values().stream()
+        .filter(value -> clause.key().equalsIgnoreCase("aws:RequestedRegion") || value.startsWith("arn:")));
     return Stream.concat(statement.resources().values().stream(), asked);
   }
 
