@@ -2,16 +2,20 @@ package io.drawbridge.edge.azure.access;
 
 import io.drawbridge.cloud.ResourceId.ArmId;
 import io.drawbridge.cloud.ResourceId.EntraId;
+import io.drawbridge.cloud.Scope;
 import io.drawbridge.coverage.CoverageGap;
 import io.drawbridge.coverage.Operation;
 import io.drawbridge.edge.Access;
 import io.drawbridge.edge.AccessRuling;
 import io.drawbridge.edge.Estate;
+import io.drawbridge.edge.Gaps;
 import io.drawbridge.edge.Ruling;
 import io.drawbridge.edge.azure.AzureAuthorization;
 import io.drawbridge.edge.azure.ChildGaps;
 import io.drawbridge.edge.azure.Directory;
+import io.drawbridge.edge.azure.Readings;
 import io.drawbridge.graph.Proof;
+import io.drawbridge.inventory.azure.Subscription;
 import io.drawbridge.inventory.azure.Vault;
 import io.drawbridge.policy.Decision;
 import io.drawbridge.policy.azure.AttributeContext;
@@ -36,6 +40,7 @@ import java.util.stream.Stream;
 final class ArmWhoCan {
 
   private static final Operation MEMBERS = new Operation("graph", "groups-members");
+  private static final Operation SUBSCRIPTIONS = new Operation("arm", "microsoft.resources/subscriptions");
 
   private final Estate estate;
   private final AzureAuthorization authorization;
@@ -73,6 +78,7 @@ final class ArmWhoCan {
   private void byRoles(SortedSet<AccessRuling> rulings) {
     gaps.addAll(authorization.gaps(scope));
     gaps.addAll(authorization.gaps());
+    unlisted().ifPresent(gaps::add);
     doors.unknown(scope, dataAction).ifPresent(gaps::add);
     Set<EntraId> asked = new HashSet<>();
     candidates().forEach(holder -> members(holder).keySet().stream().filter(asked::add).forEach(who -> {
@@ -81,6 +87,14 @@ final class ArmWhoCan {
         rulings.add(row(who, new Ruling(ruling.decision(), ruling.proof().and(memberships(who, ruling.decision())))));
       }
     }));
+  }
+
+  /** A subscription of which nothing was read is not one where nobody holds a role. */
+  private Optional<CoverageGap> unlisted() {
+    Scope home = Readings.home(scope);
+    return scope.subscription().filter(id -> estate.inventory().find(Subscription.class, new ArmId("/subscriptions/" + id)).isEmpty())
+        .filter(id -> !estate.coverage().scopes().contains(home))
+        .map(id -> Gaps.of(estate, home, SUBSCRIPTIONS, "", "no listing shows this subscription, and who holds roles there is not known"));
   }
 
   private AccessRuling row(EntraId who, Ruling ruling) {
