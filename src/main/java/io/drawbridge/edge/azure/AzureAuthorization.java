@@ -163,6 +163,11 @@ public final class AzureAuthorization {
     return denies.stream().filter(deny -> deny.concerns(ids)).toList();
   }
 
+  /** What a rule reads that asks who may do what, and what it asks it of. */
+  public static List<Operation> readsAnd(Operation... more) {
+    return Stream.concat(READS.stream(), Stream.of(more)).toList();
+  }
+
   /** The ids to which the assignments that decided were made, sorted. */
   public Collection<String> holders(Decision decision) {
     Set<String> holders = new TreeSet<>();

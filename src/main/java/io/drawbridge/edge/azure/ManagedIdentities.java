@@ -5,7 +5,10 @@ import io.drawbridge.cloud.ResourceId.EntraId;
 import io.drawbridge.edge.Estate;
 import io.drawbridge.inventory.azure.ServicePrincipal;
 import io.drawbridge.inventory.azure.UserAssignedIdentity;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -15,7 +18,7 @@ public final class ManagedIdentities {
   private final AzureAuthorization authorization;
   private final Directory directory;
   private final Map<ArmId, EntraId> byResource = new HashMap<>();
-  private final Map<ArmId, UserAssignedIdentity> identities = new HashMap<>();
+  private final Map<ArmId, UserAssignedIdentity> identities = new LinkedHashMap<>();
 
   private ManagedIdentities(Estate estate) {
     authorization = AzureAuthorization.of(estate);
@@ -44,5 +47,15 @@ public final class ManagedIdentities {
     Optional<EntraId> principal = named.isEmpty() ? Optional.ofNullable(byResource.get(resource))
         : Optional.of(authorization.principal(named, resource));
     return principal.filter(directory::canAct);
+  }
+
+  /** The user-assigned identities whose principals can act, as what is gained by a capability. */
+  public List<Target> targets() {
+    List<Target> targets = new ArrayList<>();
+    for (UserAssignedIdentity identity : identities.values()) {
+      principal(identity.id(), identity.principalId()).ifPresent(principal ->
+          targets.add(Target.of(identity.id(), principal, Observed.fact(identity, "/properties/principalId", identity.principalId()))));
+    }
+    return targets;
   }
 }

@@ -9,7 +9,6 @@ import io.drawbridge.graph.Edge;
 import io.drawbridge.graph.EdgeKind;
 import io.drawbridge.graph.Likelihood;
 import io.drawbridge.graph.Technique;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -26,9 +25,7 @@ public final class RoleRewriting implements EdgeRule {
 
   @Override
   public List<Operation> reads() {
-    List<Operation> reads = new ArrayList<>(AzureAuthorization.READS);
-    reads.add(AzureAuthorization.DEFINITIONS);
-    return reads;
+    return AzureAuthorization.readsAnd(AzureAuthorization.DEFINITIONS);
   }
 
   @Override

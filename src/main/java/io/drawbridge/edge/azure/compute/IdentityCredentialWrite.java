@@ -9,13 +9,10 @@ import io.drawbridge.edge.azure.Capability;
 import io.drawbridge.edge.azure.CapabilityDerivation;
 import io.drawbridge.edge.azure.Locks;
 import io.drawbridge.edge.azure.ManagedIdentities;
-import io.drawbridge.edge.azure.Observed;
 import io.drawbridge.edge.azure.Target;
 import io.drawbridge.graph.EdgeKind;
 import io.drawbridge.graph.Likelihood;
 import io.drawbridge.graph.Technique;
-import io.drawbridge.inventory.azure.UserAssignedIdentity;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -34,9 +31,7 @@ public final class IdentityCredentialWrite implements EdgeRule {
 
   @Override
   public List<Operation> reads() {
-    List<Operation> reads = new ArrayList<>(AzureAuthorization.READS);
-    reads.add(new Operation("arm", "microsoft.managedidentity/userassignedidentities"));
-    return reads;
+    return AzureAuthorization.readsAnd(new Operation("arm", "microsoft.managedidentity/userassignedidentities"));
   }
 
   @Override
@@ -46,11 +41,7 @@ public final class IdentityCredentialWrite implements EdgeRule {
 
   @Override
   public void derive(Estate estate, EdgeSink sink) {
-    List<Target> targets = new ArrayList<>();
-    for (UserAssignedIdentity identity : estate.inventory().all(UserAssignedIdentity.class)) {
-      ManagedIdentities.of(estate).principal(identity.id(), identity.principalId()).ifPresent(principal ->
-          targets.add(Target.of(identity.id(), principal, Observed.fact(identity, "/properties/principalId", identity.principalId()))));
-    }
+    List<Target> targets = ManagedIdentities.of(estate).targets();
     Locks.of(estate).draw(new CapabilityDerivation(estate, sink), WRITE, targets);
   }
 }

@@ -44,9 +44,7 @@ public final class PolicyRemediation implements EdgeRule {
 
   @Override
   public List<Operation> reads() {
-    List<Operation> reads = new ArrayList<>(AzureAuthorization.READS);
-    reads.add(new Operation("arm", "microsoft.authorization/policyassignments"));
-    return reads;
+    return AzureAuthorization.readsAnd(new Operation("arm", "microsoft.authorization/policyassignments"));
   }
 
   @Override

@@ -12,7 +12,6 @@ import io.drawbridge.graph.Edge;
 import io.drawbridge.graph.EdgeKind;
 import io.drawbridge.graph.Likelihood;
 import io.drawbridge.graph.Technique;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -39,9 +38,7 @@ public final class StorageRead implements EdgeRule {
 
   @Override
   public List<Operation> reads() {
-    List<Operation> reads = new ArrayList<>(AzureAuthorization.READS);
-    reads.addAll(List.of(ACCOUNTS, CONTAINERS));
-    return reads;
+    return AzureAuthorization.readsAnd(ACCOUNTS, CONTAINERS);
   }
 
   @Override

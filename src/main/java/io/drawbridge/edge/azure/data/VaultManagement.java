@@ -37,9 +37,7 @@ public final class VaultManagement implements EdgeRule {
 
   @Override
   public List<Operation> reads() {
-    List<Operation> reads = new ArrayList<>(AzureAuthorization.READS);
-    reads.add(VaultContents.VAULTS);
-    return reads;
+    return AzureAuthorization.readsAnd(VaultContents.VAULTS);
   }
 
   @Override

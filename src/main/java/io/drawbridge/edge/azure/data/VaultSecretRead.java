@@ -33,9 +33,7 @@ public final class VaultSecretRead implements EdgeRule {
 
   @Override
   public List<Operation> reads() {
-    List<Operation> reads = new ArrayList<>(AzureAuthorization.READS);
-    reads.addAll(List.of(VaultContents.VAULTS, VaultContents.SECRETS));
-    return reads;
+    return AzureAuthorization.readsAnd(VaultContents.VAULTS, VaultContents.SECRETS);
   }
 
   @Override
