@@ -32,7 +32,8 @@ public final class IdentityAssignment implements EdgeRule {
 
   @Override
   public List<Operation> reads() {
-    return AzureAuthorization.readsAnd(new Operation("arm", "microsoft.managedidentity/userassignedidentities"), new Operation("arm", "microsoft.resources/resourcegroups"), new Operation("arm", "microsoft.compute/virtualmachines"));
+    return AzureAuthorization.readsAnd(new Operation("arm", "microsoft.managedidentity/userassignedidentities"),
+        new Operation("arm", "microsoft.resources/resourcegroups"), new Operation("arm", "microsoft.compute/virtualmachines"));
   }
 
   @Override
