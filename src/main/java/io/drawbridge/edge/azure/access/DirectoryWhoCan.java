@@ -21,6 +21,7 @@ import io.drawbridge.edge.azure.directory.DirectoryActions;
 import io.drawbridge.edge.azure.directory.DirectoryRoleHolding;
 import io.drawbridge.edge.azure.directory.DirectoryRoles;
 import io.drawbridge.edge.azure.directory.DirectoryRoles.Holding;
+import io.drawbridge.edge.azure.directory.ProtectedUsers;
 import io.drawbridge.edge.azure.directory.TenantSets;
 import io.drawbridge.graph.Proof;
 import io.drawbridge.inventory.azure.EntraGroup;
@@ -40,9 +41,9 @@ import java.util.TreeSet;
  * Who may do an action on the directory, by its roles, or holds a permission of Microsoft Graph.
  *
  * <p>A role within a unit or over an object does not reach beyond it; a unit with restricted management keeps roles over the whole tenant out;
- * groups that may hold roles answer to actions of their own. Whether a role reaches a user who holds roles is a matter of which roles both
- * hold: that is a requirement here. Source: Microsoft Entra, "Overview of role-based access control", "Restricted management administrative
- * units", "Who can reset passwords". <b>Not modelled:</b> what owners may do, default rights of every user, and delegated permissions, which
+ * groups that may hold roles answer to actions of their own; whether a role reaches a user who holds roles is a matter of which roles both
+ * hold. Source: Microsoft Entra, "Overview of role-based access control", "Restricted management administrative units", "Privileged roles and
+ * permissions". <b>Not modelled:</b> what owners may do, default rights of every user, and delegated permissions, which
  * act within the rights of whoever signed in.
  */
 final class DirectoryWhoCan {
@@ -50,8 +51,8 @@ final class DirectoryWhoCan {
   private static final Operation ASSIGNMENTS = new Operation("graph", "roleAssignments");
   private static final Operation PERMISSIONS = new Operation("graph", "servicePrincipals-appRoleAssignments");
   private static final Operation DEFINITIONS = new Operation("graph", "roleDefinitions");
-  private static final Requirement REACHES = new Requirement("entra:protected-target", "Bool", List.of("true"), false,
-      "the role reaches somebody who holds the target's roles");
+  private static final Requirement NOT_SENSITIVE = new Requirement("entra:protected-target", "Bool", List.of("true"), false,
+      "what is written is none of the properties that protect the target's sign-in");
 
   private final Estate estate;
   private final Directory directory;
@@ -106,7 +107,10 @@ final class DirectoryWhoCan {
     SortedMap<EntraId, Proof> actors = new TreeMap<>();
     directory.actors(holding.principal(), actors, new TreeSet<>());
     Decision decision = DirectoryRoleHolding.decision(holding);
-    Decision reached = target.filter(id -> isProtected(id, holding)).isPresent() ? Deciding.and(decision, List.of(REACHES)) : decision;
+    Decision reached = target.map(id -> onUser(id, holding, decision)).orElse(decision);
+    if (!reached.possible()) {
+      return;
+    }
     Proof proof = Observed.grant(holding.record(), "/roleDefinitionId", holding.role().objectId()).and(granted);
     actors.forEach((who, membership) -> {
       AccessRuling row = row(who, reached, proof.and(membership));
@@ -153,9 +157,16 @@ final class DirectoryWhoCan {
         .isPresent();
   }
 
-  private boolean isProtected(EntraId target, Holding holding) {
+  /** What protects a user from the role: everything sensitive, and of an action that takes in more than that only this. */
+  private Decision onUser(EntraId target, Holding holding, Decision decision) {
     DirectoryActions action = DirectoryActions.of(question.action());
-    return user && action.isOnUsers() && !action.isRead() && !actions.reachesEverybody(holding.role()) && actions.isAdministrator(target);
+    if (!user || ProtectedUsers.of(estate).reaches(holding, target)) {
+      return decision;
+    }
+    if (action.isSensitive()) {
+      return new Decision.Denied(false, List.of());
+    }
+    return action.isPartlySensitive() ? Deciding.and(decision, List.of(NOT_SENSITIVE)) : decision;
   }
 
   private CoverageGap unknown(EntraId role) {

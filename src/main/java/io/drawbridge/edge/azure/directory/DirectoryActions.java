@@ -22,6 +22,10 @@ public record DirectoryActions(String namespace, String entity, String propertie
   /** Reads that change nothing, which no restriction of administrative units or of protected targets touches. */
   private static final Set<String> READS = Set.of("read", "limitedread");
 
+  /** What only some roles do to a user who holds roles: besides these, whatever changes how the user signs in. */
+  private static final Set<String> SENSITIVE_TASKS = Set.of("enable", "disable", "delete", "restore", "invalidateallrefreshtokens");
+  private static final Set<String> SENSITIVE_PROPERTIES = Set.of("password", "userprincipalname");
+
   public static DirectoryActions of(String action) {
     String[] parts = ResourceId.lowerCase(action).split("/", -1);
     String properties = parts.length < WITH_PROPERTIES ? "" : String.join("/", List.of(parts).subList(ENTITY + 1, parts.length - 1));
@@ -54,5 +58,15 @@ public record DirectoryActions(String namespace, String entity, String propertie
 
   public boolean isOnUsers() {
     return entity.equals("users");
+  }
+
+  /** True for an action on users that only some roles may do to somebody who holds roles. */
+  public boolean isSensitive() {
+    return isOnUsers() && (SENSITIVE_TASKS.contains(task) || SENSITIVE_PROPERTIES.contains(properties) || properties.startsWith("authenticationmethods"));
+  }
+
+  /** True for an action on users that takes in sensitive properties among others. */
+  public boolean isPartlySensitive() {
+    return isOnUsers() && !isRead() && (properties.equals("basic") || properties.equals(ALL_PROPERTIES));
   }
 }
