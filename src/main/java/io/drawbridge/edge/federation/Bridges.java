@@ -1,0 +1,112 @@
+package io.drawbridge.edge.federation;
+
+import static io.drawbridge.edge.federation.Bridge.Direction.AWS_TO_AZURE;
+import static io.drawbridge.edge.federation.Bridge.Direction.AZURE_TO_AWS;
+import static io.drawbridge.edge.federation.Bridge.Direction.OTHERS_TO_AWS;
+import static io.drawbridge.edge.federation.Bridge.Direction.OTHERS_TO_AZURE;
+import static io.drawbridge.graph.EdgeKind.CAN_CONTROL;
+import static io.drawbridge.graph.EdgeKind.CAN_FEDERATE;
+import static io.drawbridge.graph.EdgeKind.SPEAKS_FOR;
+
+import io.drawbridge.edge.federation.Bridge.Direction;
+import io.drawbridge.edge.federation.Bridge.Status.Modelled;
+import io.drawbridge.edge.federation.Bridge.Status.NotModelled;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Every way between the clouds that the field knows, each once: what of it is drawn and by what it is proven, or why it is not.
+ *
+ * <p>docs/bridges.md is generated from this table.
+ */
+public final class Bridges {
+
+  private static final List<String> ROLES = List.of("iam:GetAccountAuthorizationDetails");
+  private static final List<String> PROVIDERS = List.of("iam:ListOpenIDConnectProviders", "iam:GetOpenIDConnectProvider");
+  private static final List<String> APPLICATIONS = List.of("Microsoft Graph Application.Read.All");
+  private static final List<String> CREDENTIALS = List.of("Microsoft Graph Application.Read.All",
+      "Microsoft.ManagedIdentity/userAssignedIdentities/read", "Microsoft.ManagedIdentity/userAssignedIdentities/federatedIdentityCredentials/read");
+
+  private static final String TRUST = "RoleDetailList[].AssumeRolePolicyDocument";
+  private static final String PROVIDER = "Url, ClientIDList[] of the OIDC provider";
+  private static final String CREDENTIAL = "federatedIdentityCredentials: issuer, subject, audiences[], claimsMatchingExpression";
+
+  public static final List<Bridge> ALL =
+      List.of(
+          new Bridge("X01", "an Entra application or managed identity takes an IAM role by its token", List.of(AZURE_TO_AWS),
+              new Modelled(List.of(CAN_FEDERATE), List.of("entra-oidc-to-iam-role"),
+                  List.of(TRUST, PROVIDER, "applications: appId, identifierUris[], api.requestedAccessTokenVersion",
+                      "servicePrincipals: id, appId, accountEnabled, servicePrincipalNames[]"),
+                  all(ROLES, PROVIDERS, APPLICATIONS), "")),
+          new Bridge("X02", "whoever gets a token for the audience takes an IAM role", List.of(AZURE_TO_AWS),
+              new Modelled(List.of(CAN_FEDERATE), List.of("entra-oidc-to-iam-role"),
+                  List.of(TRUST, PROVIDER, "servicePrincipals: appRoleAssignmentRequired", "servicePrincipals/appRoleAssignedTo: principalId"),
+                  all(ROLES, PROVIDERS, APPLICATIONS), "applications and managed identities; users are X03")),
+          notYet("X03", "a user's delegated token takes an IAM role", "the subject is another for each application and user, and Graph tells it of nobody", AZURE_TO_AWS),
+          new Bridge("X04", "a SAML identity provider signs its users in to IAM roles", List.of(AZURE_TO_AWS, OTHERS_TO_AWS),
+              new Modelled(List.of(CAN_FEDERATE), List.of("saml-issuer-to-iam-role"), List.of(TRUST, "SAMLMetadataDocument: entityID"),
+                  all(ROLES, List.of("iam:ListSAMLProviders", "iam:GetSAMLProvider")), "which users an application is assigned to for the role")),
+          notYet("X05", "Entra users and groups sign in to IAM Identity Center", "no rule joins the two directories yet", AZURE_TO_AWS),
+          notYet("X06", "who fills an Entra group fills the group of Identity Center that is provisioned from it", "no rule joins the two directories yet", AZURE_TO_AWS),
+          notYet("X07", "who holds the provisioning token, or points the provisioning elsewhere, writes users and groups of Identity Center",
+              "no rule reads synchronization jobs yet", AZURE_TO_AWS, AWS_TO_AZURE),
+          notYet("X08", "a trusted token issuer's token becomes a session of an Identity Center user", "no rule reads trusted token issuers yet", AZURE_TO_AWS),
+          new Bridge("X09", "an AWS role or user signs in as an Entra application or managed identity by a token that AWS issues", List.of(AWS_TO_AZURE),
+              new Modelled(List.of(CAN_FEDERATE), List.of("d-sts-webidtoken"),
+                  List.of("IssuerIdentifier, JwtVendingEnabled of the account's outbound federation", CREDENTIAL),
+                  all(ROLES, List.of("iam:GetOutboundWebIdentityFederationInfo"), CREDENTIALS), "tags in the request")),
+          new Bridge("X10", "a service account of EKS signs in as an Entra application or managed identity", List.of(AWS_TO_AZURE),
+              new Modelled(List.of(CAN_CONTROL, CAN_FEDERATE), List.of("d-eks-sa-token", "oidc-issuer-to-entra"),
+                  List.of("cluster.identity.oidc.issuer", CREDENTIAL), all(List.of("eks:DescribeCluster"), CREDENTIALS),
+                  "who runs pods in one namespace only")),
+          new Bridge("X11", "a Cognito identity pool signs somebody in as an Entra application", List.of(AWS_TO_AZURE),
+              new Modelled(List.of(CAN_FEDERATE), List.of("d-cognito-openid"),
+                  List.of("IdentityPoolId, DeveloperProviderName of the pool", CREDENTIAL),
+                  all(ROLES, List.of("cognito-identity:DescribeIdentityPool"), CREDENTIALS), "guests and users of the pool")),
+          notYet("X12", "a service account of AKS takes an IAM role", "no rule leads from a cluster to its issuer yet", AZURE_TO_AWS),
+          new Bridge("X13", "a GitHub workflow takes IAM roles and signs in as Entra applications", List.of(OTHERS_TO_AWS, OTHERS_TO_AZURE),
+              new Modelled(List.of(CAN_FEDERATE, SPEAKS_FOR), List.of("github-oidc-to-iam-role", "github-oidc-to-entra", "github-run-job"),
+                  List.of(TRUST, PROVIDER, CREDENTIAL), all(ROLES, PROVIDERS, CREDENTIALS), "branch and environment protection")),
+          new Bridge("X14", "another common issuer takes IAM roles and signs in as Entra applications", List.of(OTHERS_TO_AWS, OTHERS_TO_AZURE),
+              new Modelled(List.of(CAN_FEDERATE), List.of("oidc-issuer-to-iam-role", "oidc-issuer-to-entra"),
+                  List.of(TRUST, PROVIDER, CREDENTIAL), all(ROLES, PROVIDERS, CREDENTIALS), "who obtains which token of the issuer")),
+          notYet("X15", "an Azure DevOps service connection takes an IAM role", "drawn as any other issuer (X14); the organization is no source of its own yet", AZURE_TO_AWS),
+          notYet("X16", "Defender for Cloud acts in AWS accounts, and who writes its connector steers it",
+              "Microsoft's tenant is drawn as a vendor; who writes the connector is not drawn yet", AZURE_TO_AWS),
+          notYet("X17", "Sentinel reads what its role in AWS may read", "Microsoft's tenant is drawn as a vendor; the workspace is not drawn yet", AZURE_TO_AWS),
+          notYet("X18", "Microsoft's AWS accounts are trusted by roles", "the accounts are drawn as any foreign account", AZURE_TO_AWS),
+          notYet("X19", "Azure Arc runs commands on an EC2 instance", "no rule joins Arc machines with instances yet", AZURE_TO_AWS),
+          notYet("X20", "an EC2 instance uses the managed identity of its Arc agent", "no rule joins Arc machines with instances yet", AWS_TO_AZURE),
+          notYet("X21", "Arc's multicloud connector commands instances by Systems Manager", "no rule reads public cloud connectors yet", AZURE_TO_AWS),
+          notYet("X22", "Systems Manager runs commands on an Azure machine", "no rule joins managed nodes with Azure machines yet", AWS_TO_AZURE),
+          notYet("X23", "an Azure machine uses the role of its hybrid activation", "no rule joins managed nodes with Azure machines yet", AZURE_TO_AWS),
+          notYet("X24", "a cloud connector of Systems Manager acts as an Entra application", "no rule reads cloud connectors yet", AWS_TO_AZURE),
+          notYet("X25", "a connector of AWS Config acts as an Entra application", "no rule reads connectors yet", AWS_TO_AZURE),
+          notYet("X26", "Security Hub and Inspector act as an Entra application", "no rule reads connectors yet", AWS_TO_AZURE),
+          notYet("X27", "the AWS DevOps Agent acts as an Entra application", "no rule reads its registrations yet", AWS_TO_AZURE),
+          notYet("X28", "a store of one cloud holds a credential of the other", "no rule joins names of values with credentials yet", AZURE_TO_AWS, AWS_TO_AZURE),
+          notYet("X29", "IAM Roles Anywhere trusts an authority whose key lies in Key Vault", "no rule joins trust anchors with vault certificates yet", AZURE_TO_AWS),
+          notYet("X30", "the same person has accounts in both clouds", "no rule joins people yet", AZURE_TO_AWS, AWS_TO_AZURE),
+          notYet("X31", "the same key or certificate opens both clouds", "no rule joins key material yet", AZURE_TO_AWS, AWS_TO_AZURE),
+          notYet("X32", "a VPN joins networks of both clouds", "no rule follows connections between the clouds yet", AZURE_TO_AWS, AWS_TO_AZURE),
+          notYet("X33", "a private interconnect joins networks of both clouds", "no rule follows connections between the clouds yet", AZURE_TO_AWS, AWS_TO_AZURE),
+          notYet("X34", "an allow list of one cloud names addresses of the other", "no rule compares the lists with the other cloud's addresses yet",
+              AZURE_TO_AWS, AWS_TO_AZURE),
+          notYet("X35", "a transfer service of one cloud reads a store of the other", "no rule reads transfer services yet", AZURE_TO_AWS, AWS_TO_AZURE),
+          notYet("X36", "a name of one cloud points at a resource of the other that is gone", "no rule reads DNS records yet", AZURE_TO_AWS, AWS_TO_AZURE),
+          notYet("X37", "Entra signs users in to a cluster, user pool or VPN of AWS", "no rule reads their identity providers yet", AZURE_TO_AWS),
+          notYet("X38", "who writes trust builds a bridge of its own",
+              "each cloud's own rules draw who rewrites whose trust and adds whose credentials; they are not gathered as a bridge yet",
+              AZURE_TO_AWS, AWS_TO_AZURE));
+
+  private Bridges() {}
+
+  private static Bridge notYet(String id, String title, String reason, Direction... directions) {
+    return new Bridge(id, title, List.of(directions), new NotModelled(reason));
+  }
+
+  @SafeVarargs
+  private static List<String> all(List<String>... permissions) {
+    return Arrays.stream(permissions).flatMap(List::stream).distinct().toList();
+  }
+}
