@@ -151,6 +151,7 @@ final class SecretFields {
       primaryKey secondaryKey primaryMasterKey secondaryMasterKey primaryReadonlyMasterKey secondaryReadonlyMasterKey primaryConnectionString
       secondaryConnectionString connectionString primarySharedKey secondarySharedKey privateKey PrivateKey KeyMaterial
       authKey accountKey sasToken sasUri secretValue servicePrincipalClientSecret AuthToken authenticationToken AuthTokenValue userPassword
+      radiusServerSecret
       """;
 
   static final List<SecretField> ALL =

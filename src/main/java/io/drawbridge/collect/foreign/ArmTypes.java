@@ -67,6 +67,9 @@ final class ArmTypes {
       virtualNetworks-virtualNetworkPeerings microsoft.network/virtualnetworks/virtualnetworkpeerings
       subnets microsoft.network/virtualnetworks/subnets
       publicIPAddresses microsoft.network/publicipaddresses
+      publicIPPrefixes microsoft.network/publicipprefixes
+      natGateways microsoft.network/natgateways
+      virtualMachineScaleSets-networkInterfaces microsoft.compute/virtualmachinescalesets/virtualmachines/networkinterfaces
       routeTables microsoft.network/routetables
       loadBalancers microsoft.network/loadbalancers
       applicationGateways microsoft.network/applicationgateways

@@ -5,6 +5,7 @@ import io.drawbridge.edge.Estate;
 import io.drawbridge.edge.NodeRule;
 import io.drawbridge.graph.Node;
 import io.drawbridge.inventory.Resource;
+import io.drawbridge.inventory.azure.ApplicationGateway;
 import io.drawbridge.inventory.azure.ArcMachine;
 import io.drawbridge.inventory.azure.AzureRouteTable;
 import io.drawbridge.inventory.azure.BlobContainer;
@@ -16,18 +17,24 @@ import io.drawbridge.inventory.azure.DatabaseAdministrator;
 import io.drawbridge.inventory.azure.DatabaseFirewallRule;
 import io.drawbridge.inventory.azure.DatabaseServer;
 import io.drawbridge.inventory.azure.DiskImage;
+import io.drawbridge.inventory.azure.GatewayConnection;
 import io.drawbridge.inventory.azure.HybridWorker;
 import io.drawbridge.inventory.azure.KeyedService;
 import io.drawbridge.inventory.azure.KubernetesCluster;
 import io.drawbridge.inventory.azure.MachineExtension;
 import io.drawbridge.inventory.azure.LighthouseAssignment;
 import io.drawbridge.inventory.azure.LighthouseDefinition;
+import io.drawbridge.inventory.azure.LoadBalancer;
+import io.drawbridge.inventory.azure.LocalNetworkGateway;
 import io.drawbridge.inventory.azure.ManagementGroup;
+import io.drawbridge.inventory.azure.NatGateway;
 import io.drawbridge.inventory.azure.NetworkInterface;
 import io.drawbridge.inventory.azure.NetworkSecurityGroup;
 import io.drawbridge.inventory.azure.OtherAzureResource;
 import io.drawbridge.inventory.azure.PolicyAssignment;
+import io.drawbridge.inventory.azure.PrivateEndpoint;
 import io.drawbridge.inventory.azure.PublicIpAddress;
+import io.drawbridge.inventory.azure.PublicIpPrefix;
 import io.drawbridge.inventory.azure.PublishingPolicy;
 import io.drawbridge.inventory.azure.ResourceGroup;
 import io.drawbridge.inventory.azure.ResourceLock;
@@ -38,6 +45,7 @@ import io.drawbridge.inventory.azure.Vault;
 import io.drawbridge.inventory.azure.VaultSecret;
 import io.drawbridge.inventory.azure.VirtualMachine;
 import io.drawbridge.inventory.azure.VirtualNetwork;
+import io.drawbridge.inventory.azure.VirtualNetworkGateway;
 import io.drawbridge.inventory.azure.VmScaleSet;
 import io.drawbridge.inventory.azure.WebApp;
 import java.util.List;
@@ -50,7 +58,8 @@ public final class ArmNodes implements NodeRule {
       List.of(ResourceGroup.class, BlobContainer.class, VirtualNetwork.class, NetworkInterface.class, NetworkSecurityGroup.class, AzureRouteTable.class,
           OtherAzureResource.class, ContainerApp.class, ContainerGroup.class, ContainerRegistry.class, DiskImage.class, DatabaseServer.class,
           KeyedService.class, MachineExtension.class, HybridWorker.class, PublishingPolicy.class, DatabaseAdministrator.class, DatabaseFirewallRule.class,
-          CosmosDataRole.class, ResourceLock.class, PolicyAssignment.class, LighthouseDefinition.class, LighthouseAssignment.class);
+          CosmosDataRole.class, LoadBalancer.class, ApplicationGateway.class, NatGateway.class, PublicIpPrefix.class, VirtualNetworkGateway.class,
+          LocalNetworkGateway.class, GatewayConnection.class, PrivateEndpoint.class, ResourceLock.class, PolicyAssignment.class, LighthouseDefinition.class, LighthouseAssignment.class);
 
   @Override
   public Stream<Node> derive(Estate estate) {

@@ -10,7 +10,8 @@ public final class AzureParsers {
 
   public static final List<ResourceParser> ALL =
       Stream.of(ScopeParsers.ALL, AuthorizationParsers.ALL, StoreParsers.ALL, ComputeParsers.ALL, MachineParsers.ALL,
-              ContainerParsers.ALL, ServiceParsers.ALL, LighthouseParsers.ALL, NetworkParsers.ALL, DirectoryParsers.ALL,
+              ContainerParsers.ALL, ServiceParsers.ALL, LighthouseParsers.ALL, NetworkParsers.ALL, BalancerParsers.ALL, ApplicationGatewayParsers.ALL,
+              GatewayParsers.ALL, ExposureParsers.ALL, DirectoryParsers.ALL,
               DirectoryLinkParsers.ALL, DirectoryRoleParsers.ALL, ActivationParsers.ALL, ConditionalAccessParsers.ALL)
           .flatMap(List::stream)
           .map(ResourceParser.class::cast)

@@ -37,23 +37,21 @@ final class ComputeParsers {
   }
 
   private static List<VmScaleSet> scaleSet(Item item) {
-    return item.arm().map(id -> {
-      List<ArmId> groups = new ArrayList<>();
-      boolean addresses = false;
-      for (JsonNode network : item.at(PROPERTIES, "virtualMachineProfile", "networkProfile", "networkInterfaceConfigurations")) {
-        Item.arm(Item.at(network, PROPERTIES, "networkSecurityGroup", "id")).ifPresent(groups::add);
-        for (JsonNode address : Item.at(network, PROPERTIES, "ipConfigurations")) {
-          addresses |= Item.at(address, PROPERTIES, "publicIPAddressConfiguration").isObject();
-        }
-      }
-      return new VmScaleSet(item.origin(id), id, item.nameOr(id),
-          item.text(PROPERTIES, "virtualMachineProfile", STORAGE, "osDisk", "osType"), groups, addresses);
-    }).stream().toList();
+    return item.arm().map(id -> new VmScaleSet(item.origin(id), id, item.nameOr(id),
+        item.text(PROPERTIES, "virtualMachineProfile", STORAGE, "osDisk", "osType"), NetworkParsers.profile(item, id))).stream().toList();
   }
 
-  private static List<WebApp> webApp(Item item) {
-    return item.arm().map(id -> new WebApp(item.origin(id), id, item.nameOr(id), item.text("kind"),
-        !item.text(PROPERTIES, "state").equalsIgnoreCase("Stopped"), item.text(PROPERTIES, "defaultHostName"), image(item))).stream().toList();
+  private static List<Resource> webApp(Item item) {
+    List<Resource> records = new ArrayList<>();
+    JsonNode configuration = item.at(PROPERTIES, "siteConfig");
+    item.arm().ifPresent(id -> {
+      records.add(new WebApp(item.origin(id), id, item.nameOr(id), item.text("kind"), !item.text(PROPERTIES, "state").equalsIgnoreCase("Stopped"),
+          item.text(PROPERTIES, "defaultHostName"), image(item), item.text(PROPERTIES, "publicNetworkAccess").equalsIgnoreCase("Disabled")));
+      if (Item.at(configuration, ExposureParsers.RESTRICTIONS).isArray()) {
+        records.add(ExposureParsers.access(item, id, configuration, "/properties/siteConfig"));
+      }
+    });
+    return records;
   }
 
   private static String image(Item item) {

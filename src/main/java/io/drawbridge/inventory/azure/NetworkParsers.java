@@ -2,6 +2,7 @@ package io.drawbridge.inventory.azure;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.drawbridge.cloud.ResourceId;
+import io.drawbridge.cloud.ResourceId.ArmId;
 import io.drawbridge.inventory.Fields;
 import io.drawbridge.inventory.Resource;
 import io.drawbridge.inventory.azure.AzureRouteTable.Route;
@@ -15,10 +16,12 @@ import java.util.Optional;
 final class NetworkParsers {
 
   private static final String PROPERTIES = "properties";
+  private static final String INTERFACE_CONFIGURATIONS = "networkInterfaceConfigurations";
 
   static final List<ItemParser> ALL =
       List.of(
           ItemParser.arm("microsoft.network/networkinterfaces", NetworkParsers::networkInterface),
+          ItemParser.arm("microsoft.compute/virtualmachinescalesets/virtualmachines/networkinterfaces", NetworkParsers::networkInterface),
           ItemParser.arm("microsoft.network/networksecuritygroups", NetworkParsers::securityGroup),
           ItemParser.arm("microsoft.network/publicipaddresses", NetworkParsers::publicAddress),
           ItemParser.arm("microsoft.network/virtualnetworks", NetworkParsers::virtualNetwork),
@@ -29,21 +32,52 @@ final class NetworkParsers {
   private NetworkParsers() {}
 
   private static List<NetworkInterface> networkInterface(Item item) {
-    return item.arm().map(id -> new NetworkInterface(item.origin(id), id, item.nameOr(id), item.reference(PROPERTIES, "virtualMachine"),
-        item.reference(PROPERTIES, "networkSecurityGroup"), ipConfigurations(item), item.is(PROPERTIES, "enableIPForwarding"))).stream().toList();
+    return item.arm().map(id -> new NetworkInterface(item.origin(id), id, item.nameOr(id),
+        item.reference(PROPERTIES, "virtualMachine").map(NetworkParsers::machine), item.reference(PROPERTIES, "networkSecurityGroup"),
+        ipConfigurations(id, item.at(PROPERTIES), "/properties"), item.is(PROPERTIES, "enableIPForwarding"))).stream().toList();
   }
 
-  private static List<IpConfiguration> ipConfigurations(Item item) {
+  /** Instances of a scale set come and go: what is theirs is the set's. */
+  private static ArmId machine(ArmId machine) {
+    int instance = machine.text().indexOf("/virtualmachines/");
+    return machine.text().contains("/virtualmachinescalesets/") && instance > 0 ? new ArmId(machine.text().substring(0, instance)) : machine;
+  }
+
+  private static List<IpConfiguration> ipConfigurations(ArmId owner, JsonNode properties, String pointer) {
     List<IpConfiguration> configurations = new ArrayList<>();
-    for (Map.Entry<Integer, JsonNode> entry : Fields.indexed(item.at(PROPERTIES, "ipConfigurations"))) {
-      JsonNode json = entry.getValue();
-      JsonNode properties = Item.at(json, PROPERTIES);
-      configurations.add(new IpConfiguration(Item.text(Item.at(json, "name")), Item.at(properties, "primary").asBoolean(false),
-          Item.text(Item.at(properties, "privateIPAddress")), Item.arm(Item.at(properties, "subnet", "id")),
-          Item.arm(Item.at(properties, "publicIPAddress", "id")), Item.references(Item.at(properties, "applicationSecurityGroups")),
-          "/properties/ipConfigurations/" + entry.getKey()));
+    for (Map.Entry<Integer, JsonNode> entry : Fields.indexed(Item.at(properties, "ipConfigurations"))) {
+      configurations.add(ipConfiguration(owner, entry.getValue(), pointer + "/ipConfigurations/" + entry.getKey()));
     }
     return configurations;
+  }
+
+  private static IpConfiguration ipConfiguration(ArmId owner, JsonNode json, String pointer) {
+    JsonNode properties = Item.at(json, PROPERTIES);
+    JsonNode ofInstance = Item.at(properties, "publicIPAddressConfiguration");
+    List<ArmId> pools = new ArrayList<>(Item.references(Item.at(properties, "loadBalancerBackendAddressPools")));
+    pools.addAll(Item.references(Item.at(properties, "applicationGatewayBackendAddressPools")));
+    pools.addAll(Item.references(Item.at(properties, "loadBalancerInboundNatPools")));
+    return new IpConfiguration(
+        Item.arm(Item.at(json, "id")).orElse(new ArmId(owner.text() + "/ipconfigurations/" + Item.text(Item.at(json, "name")))),
+        Item.text(Item.at(properties, "privateIPAddress")), Item.arm(Item.at(properties, "subnet", "id")),
+        Item.arm(Item.at(properties, "publicIPAddress", "id")),
+        ofInstance.isObject() ? Optional.of(Item.text(Item.at(ofInstance, "sku", "name"))) : Optional.empty(),
+        Item.references(Item.at(properties, "applicationSecurityGroups")), pools, pointer);
+  }
+
+  /** The interfaces that the profile of a scale set gives to each instance. */
+  static List<NetworkInterface> profile(Item item, ArmId scaleSet) {
+    List<NetworkInterface> interfaces = new ArrayList<>();
+    JsonNode list = item.at(PROPERTIES, "virtualMachineProfile", "networkProfile", INTERFACE_CONFIGURATIONS);
+    for (Map.Entry<Integer, JsonNode> entry : Fields.indexed(list)) {
+      JsonNode properties = Item.at(entry.getValue(), PROPERTIES);
+      String name = Item.text(Item.at(entry.getValue(), "name"));
+      var id = new ArmId(scaleSet.text() + "/" + INTERFACE_CONFIGURATIONS + "/" + name);
+      String pointer = "/properties/virtualMachineProfile/networkProfile/" + INTERFACE_CONFIGURATIONS + "/" + entry.getKey() + "/properties";
+      interfaces.add(new NetworkInterface(item.origin(scaleSet), id, name, Optional.of(scaleSet), Item.arm(Item.at(properties, "networkSecurityGroup", "id")),
+          ipConfigurations(id, properties, pointer), Item.at(properties, "enableIPForwarding").asBoolean(false)));
+    }
+    return interfaces;
   }
 
   private static List<NetworkSecurityGroup> securityGroup(Item item) {
@@ -77,7 +111,8 @@ final class NetworkParsers {
 
   private static Optional<VirtualNetworkPeering> peering(Item item) {
     return item.arm().map(id -> new VirtualNetworkPeering(item.origin(id), id, item.nameOr(id), item.reference(PROPERTIES, "remoteVirtualNetwork"),
-        item.text(PROPERTIES, "peeringState"), item.isUnlessSaid(PROPERTIES, "allowVirtualNetworkAccess")));
+        item.text(PROPERTIES, "peeringState"), item.isUnlessSaid(PROPERTIES, "allowVirtualNetworkAccess"),
+        item.is(PROPERTIES, "allowGatewayTransit"), item.is(PROPERTIES, "useRemoteGateways")));
   }
 
   private static List<AzureRouteTable> routeTable(Item item) {

@@ -6,15 +6,13 @@ import io.drawbridge.inventory.Resource;
 import java.util.List;
 
 /**
- * Virtual machine scale set; how its instances are exposed stands in its own profile.
+ * Virtual machine scale set.
  *
- * @param publicAddresses true when each instance gets a public address
+ * @param interfaces as its profile says that each instance has them: without private addresses, which an instance is given when it is made
  */
-public record VmScaleSet(
-    Origin origin, ArmId id, String name, String operatingSystem, List<ArmId> networkSecurityGroups, boolean publicAddresses)
-    implements Resource {
+public record VmScaleSet(Origin origin, ArmId id, String name, String operatingSystem, List<NetworkInterface> interfaces) implements Resource {
 
   public VmScaleSet {
-    networkSecurityGroups = List.copyOf(networkSecurityGroups);
+    interfaces = List.copyOf(interfaces);
   }
 }
