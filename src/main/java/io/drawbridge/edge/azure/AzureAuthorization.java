@@ -87,6 +87,7 @@ public final class AzureAuthorization {
       denies.addAll(read.blocks());
       note(read);
     }
+    definitions.put(Delegations.ASSIGNER, Delegations.ASSIGNER_ROLE);
     held.all().forEach(this::define);
     Stream.concat(held.all().map(RoleAssignment::scope), denies.stream().map(DenyAssignment::scope))
         .filter(ArmScopes::isManagementGroup).forEach(groupsWithRoles::add);

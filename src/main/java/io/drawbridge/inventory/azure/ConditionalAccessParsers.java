@@ -27,12 +27,15 @@ final class ConditionalAccessParsers {
 
   private static final List<String> RISKS = List.of("signInRiskLevels", "userRiskLevels", "servicePrincipalRiskLevels");
 
+  /** Given as one word, or several with commas. */
+  private static final List<String> OTHER_RISKS = List.of("insiderRiskLevels", "agentIdRiskLevels");
+
   private ConditionalAccessParsers() {}
 
   private static List<ConditionalAccessPolicy> policy(Item item) {
     var users = new Users(subjects(item, "include"), subjects(item, "exclude"));
     boolean everyApplication = item.lowerTexts("conditions", "applications", "includeApplications").contains("all")
-        && item.texts("conditions", "applications", "excludeApplications").isEmpty();
+        && item.texts("conditions", "applications", "excludeApplications").isEmpty() && !item.at("conditions", "applications", "applicationFilter").isObject();
     return item.entra().map(id -> new ConditionalAccessPolicy(item.origin(id), id, item.text("displayName"), item.text("state"), users, everyApplication,
         everySignIn(item), grant(item))).stream().toList();
   }
@@ -59,7 +62,9 @@ final class ConditionalAccessParsers {
   private static boolean everySignIn(Item item) {
     List<String> clients = item.lowerTexts("conditions", "clientAppTypes");
     boolean everyClient = clients.isEmpty() || clients.contains("all");
-    return everyClient && NARROWING.stream().noneMatch(condition -> item.at("conditions", condition).isObject())
+    return everyClient && !item.at("conditions", "clientApplications", "servicePrincipalFilter").isObject()
+        && OTHER_RISKS.stream().allMatch(condition -> item.text("conditions", condition).isEmpty())
+        && NARROWING.stream().noneMatch(condition -> item.at("conditions", condition).isObject())
         && RISKS.stream().allMatch(condition -> item.texts("conditions", condition).isEmpty());
   }
 

@@ -22,6 +22,11 @@ public record LighthouseDefinition(Origin origin, ArmId id, String name, String 
    * @param principalId in lower case
    * @param role the role definition's GUID, in lower case
    * @param eligible true when it must be activated first
+   * @param givenOn GUIDs of the roles that a User Access Administrator may assign to managed identities
    */
-  public record Authorization(String principalId, String role, boolean eligible) {}
+  public record Authorization(String principalId, String role, boolean eligible, List<String> givenOn) {
+    public Authorization {
+      givenOn = List.copyOf(givenOn);
+    }
+  }
 }

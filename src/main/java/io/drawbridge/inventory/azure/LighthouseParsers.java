@@ -3,6 +3,7 @@ package io.drawbridge.inventory.azure;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.drawbridge.cloud.ResourceId;
 import io.drawbridge.cloud.ResourceId.ArmId;
+import io.drawbridge.inventory.Fields;
 import io.drawbridge.inventory.Resource;
 import io.drawbridge.inventory.azure.LighthouseDefinition.Authorization;
 import java.util.ArrayList;
@@ -31,9 +32,13 @@ final class LighthouseParsers {
 
   private static void authorizations(JsonNode list, boolean eligible, List<Authorization> to) {
     for (JsonNode each : list) {
-      String role = lower(each, "roleDefinitionId");
-      to.add(new Authorization(lower(each, "principalId"), role.substring(role.lastIndexOf('/') + 1), eligible));
+      List<String> givenOn = Fields.texts(Item.at(each, "delegatedRoleDefinitionIds")).stream().map(LighthouseParsers::guid).toList();
+      to.add(new Authorization(lower(each, "principalId"), guid(Item.text(Item.at(each, "roleDefinitionId"))), eligible, givenOn));
     }
+  }
+
+  private static String guid(String role) {
+    return ResourceId.lowerCase(role.substring(role.lastIndexOf('/') + 1));
   }
 
   private static List<Resource> assignment(Item item) {

@@ -8,6 +8,7 @@ import io.drawbridge.edge.Estate;
 import io.drawbridge.edge.azure.Directory;
 import io.drawbridge.edge.azure.directory.DirectoryRoles.Holding;
 import io.drawbridge.graph.Unread;
+import io.drawbridge.inventory.azure.Application;
 import io.drawbridge.inventory.azure.ConditionalAccessPolicy;
 import io.drawbridge.inventory.azure.ConditionalAccessPolicy.Subjects;
 import io.drawbridge.inventory.azure.EntraUser;
@@ -83,10 +84,11 @@ final class SignInConditions {
     return asked(user.id().tenant(), policy -> appliesTo(policy, user));
   }
 
-  /** The same of a service principal of the tenant's own application; managed identities and others' applications are left alone. */
-  Optional<List<Requirement>> of(ServicePrincipal principal) {
+  /** The same of a service principal of the tenant's own application; managed identities, others' applications and those that are for others are left alone. */
+  Optional<List<Requirement>> of(ServicePrincipal principal, Application application) {
     String tenant = principal.id().tenant();
-    boolean own = !principal.isManagedIdentity() && (principal.appOwnerTenantId().isEmpty() || principal.appOwnerTenantId().equals(tenant));
+    boolean own = !principal.isManagedIdentity() && (principal.appOwnerTenantId().isEmpty() || principal.appOwnerTenantId().equals(tenant))
+        && (application.signInAudience().isEmpty() || application.singleTenant());
     return asked(tenant, policy -> own && names(policy.users().include(), principal) && !names(policy.users().exclude(), principal));
   }
 
