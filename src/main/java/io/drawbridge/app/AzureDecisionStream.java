@@ -43,7 +43,7 @@ final class AzureDecisionStream {
     for (int i = 0; i < REQUESTS && !users.isEmpty() && !machines.isEmpty(); i++) {
       EntraId caller = users.get(random.nextInt(users.size()));
       callers.add(caller);
-      requests.add(new AzureRequest(caller.objectId(), Set.of(caller.objectId()), ACTIONS.get(random.nextInt(ACTIONS.size())), false,
+      requests.add(new AzureRequest(Set.of(caller.objectId()), ACTIONS.get(random.nextInt(ACTIONS.size())), false,
           machines.get(random.nextInt(machines.size())), List.of(), AttributeContext.UNKNOWN));
     }
   }

@@ -1,6 +1,5 @@
 package io.drawbridge.cloud;
 
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -139,6 +138,8 @@ public sealed interface ResourceId extends Comparable<ResourceId> {
 
   /** An Azure Resource Manager id in lower case, without a slash at its end; the root scope is {@code /}. */
   record ArmId(String text) implements ResourceId {
+    private static final String SUBSCRIPTIONS = "/subscriptions/";
+
     public ArmId {
       text = lowerCase(text);
       while (text.length() > 1 && text.endsWith("/")) {
@@ -151,8 +152,11 @@ public sealed interface ResourceId extends Comparable<ResourceId> {
 
     /** The GUID of the subscription, if the id lies in one. */
     public Optional<String> subscription() {
-      List<String> parts = List.of(text.split("/"));
-      return parts.size() > 2 && parts.get(1).equals("subscriptions") ? Optional.of(parts.get(2)) : Optional.empty();
+      if (!text.startsWith(SUBSCRIPTIONS)) {
+        return Optional.empty();
+      }
+      int end = text.indexOf('/', SUBSCRIPTIONS.length());
+      return Optional.of(text.substring(SUBSCRIPTIONS.length(), end < 0 ? text.length() : end));
     }
 
     /** The resource group's own id, if the id lies in one. */

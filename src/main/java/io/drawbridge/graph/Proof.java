@@ -15,15 +15,27 @@ import java.util.TreeSet;
 public record Proof(List<Evidence> evidence, List<Unread> unread) {
 
   public Proof {
-    evidence = evidence.stream().distinct().sorted().toList();
-    unread = unread.stream().distinct().sorted().toList();
+    evidence = sorted(evidence);
+    unread = sorted(unread);
   }
 
   public static Proof of(List<Evidence> evidence) {
     return new Proof(evidence, List.of());
   }
 
+  private static <T> List<T> sorted(List<T> items) {
+    return items.size() <= 1 ? List.copyOf(items) : items.stream().distinct().sorted().toList();
+  }
+
+  /** The same with sides that nobody read. */
+  public Proof andUnread(List<Unread> more) {
+    return more.isEmpty() ? this : and(new Proof(List.of(), more));
+  }
+
   public Proof and(Proof other) {
+    if (other.evidence.isEmpty() && other.unread.isEmpty()) {
+      return this;
+    }
     List<Evidence> allEvidence = new ArrayList<>(evidence);
     allEvidence.addAll(other.evidence);
     List<Unread> allUnread = new ArrayList<>(unread);

@@ -3,6 +3,7 @@ package io.drawbridge.edge.azure;
 import io.drawbridge.cloud.DocumentRef;
 import io.drawbridge.cloud.ResourceId.ArmId;
 import io.drawbridge.cloud.ResourceId.EntraId;
+import io.drawbridge.cloud.SnapshotId;
 import io.drawbridge.coverage.Coverage.Reading;
 import io.drawbridge.coverage.CoverageGap;
 import io.drawbridge.coverage.Operation;
@@ -29,11 +30,11 @@ import io.drawbridge.policy.azure.RoleAssignment;
 import io.drawbridge.policy.azure.RoleDefinition;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -68,6 +69,7 @@ public final class AzureAuthorization {
   private final Map<DocumentRef, Origin> origins = new HashMap<>();
   private final Set<ArmId> groupsWithRoles = new TreeSet<>();
   private final Set<CoverageGap> gaps = new TreeSet<>();
+  private final Map<List<Ground>, Proof> proofs = new HashMap<>();
   private final AzureEvaluator evaluator = new AzureEvaluator();
   private final AzureRoles active;
   private final AzureRoles eligible;
@@ -115,7 +117,7 @@ public final class AzureAuthorization {
       return new Ruling(new Decision.Denied(false, List.of()), Proof.of(List.of()));
     }
     Decision decision = decide(directory.ids(principal), action, dataAction, scope, attributes);
-    return new Ruling(decision, proof(decision.by(), scope).and(new Proof(List.of(), readings.unread(scope))));
+    return new Ruling(decision, proof(decision.by(), scope).andUnread(readings.unread(scope)));
   }
 
   /** What somebody may do at a scope whose own object id and groups these are; no data action. */
@@ -124,9 +126,12 @@ public final class AzureAuthorization {
   }
 
   private Decision decide(Set<String> ids, String action, boolean dataAction, ArmId scope, AttributeContext attributes) {
-    var request = new AzureRequest(ids.stream().min(Comparator.naturalOrder()).orElse(""), ids, action, dataAction, scope, above(scope), attributes);
-    Decision now = evaluator.decide(request, active);
-    Decision later = Deciding.and(evaluator.decide(request, eligible), List.of(ACTIVATION));
+    var request = new AzureRequest(ids, action, dataAction, scope, List.of(), attributes);
+    Decision now = evaluator.decide(request, active, scopes.chain(scope));
+    if (now instanceof Decision.Allowed || eligible.assignments().isEmpty()) {
+      return Deciding.and(now, readings.requirements(scope));
+    }
+    Decision later = Deciding.and(evaluator.decide(request, eligible, scopes.chain(scope)), List.of(ACTIVATION));
     return Deciding.and(Deciding.or(now, later), readings.requirements(scope));
   }
 
@@ -204,8 +209,19 @@ public final class AzureAuthorization {
 
   /** The statements of a decision as evidence; one from the reference belongs to the scope that it was applied in. */
   Proof proof(List<Ground> by, ArmId scope) {
-    Origin home = by.stream().map(ground -> origins.get(ground.statement().document())).filter(origin -> origin != null).findFirst()
-        .orElse(new Origin(new DocumentRef(scope.text(), ASSIGNMENTS.toString()), Readings.home(scope), io.drawbridge.cloud.SnapshotId.IN_MEMORY));
+    Proof known = proofs.get(by);
+    if (known == null) {
+      Optional<Origin> home = by.stream().map(ground -> origins.get(ground.statement().document())).filter(Objects::nonNull).findFirst();
+      known = proof(by, home.orElseGet(() ->
+          new Origin(new DocumentRef(scope.text(), ASSIGNMENTS.toString()), Readings.home(scope), SnapshotId.IN_MEMORY)));
+      if (home.isPresent()) {
+        proofs.put(by, known);
+      }
+    }
+    return known;
+  }
+
+  private Proof proof(List<Ground> by, Origin home) {
     Set<Evidence> evidence = new LinkedHashSet<>();
     for (Ground ground : by) {
       if (ScopePowers.isSupposed(ground.statement().document())) {
@@ -228,11 +244,6 @@ public final class AzureAuthorization {
   /** A scope and all above it: where an assignment has to be to reach it. */
   public List<ArmId> reaching(ArmId scope) {
     return scopes.chain(scope);
-  }
-
-  List<ArmId> above(ArmId scope) {
-    List<ArmId> chain = scopes.chain(scope);
-    return chain.subList(1, chain.size());
   }
 
   private void note(Resource record) {

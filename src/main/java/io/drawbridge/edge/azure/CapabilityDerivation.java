@@ -141,9 +141,8 @@ public final class CapabilityDerivation {
     for (String action : capability.actions()) {
       Decision best = new Decision.Denied(false, List.of());
       for (AttributeContext attempt : capability.attempts()) {
-        var request = new AzureRequest(grant.principalId(), ids, action, capability.dataAction(), scope, authorization.above(scope),
-            with(attempt, one.example()));
-        best = Deciding.or(best, evaluator.decide(request, asked.roles));
+        var request = new AzureRequest(ids, action, capability.dataAction(), scope, List.of(), with(attempt, one.example()));
+        best = Deciding.or(best, evaluator.decide(request, asked.roles, authorization.reaching(scope)));
       }
       all = Deciding.and(all, best);
     }

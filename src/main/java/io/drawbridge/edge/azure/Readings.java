@@ -27,6 +27,7 @@ public final class Readings {
 
   /** What was read for all of a subscription is asked once. */
   private final Map<Scope, Map<Operation, Reading>> known = new HashMap<>();
+  private final Map<ArmId, Reading> denies = new HashMap<>();
 
   Readings(Estate estate) {
     this.estate = estate;
@@ -34,14 +35,18 @@ public final class Readings {
 
   /** What must hold because the deny assignments of a scope exist and cannot be read. */
   List<Requirement> requirements(ArmId scope) {
-    return reading(scope, DENIES) == Reading.UNREADABLE
+    return denies(scope) == Reading.UNREADABLE
         ? List.of(new Requirement("unread:" + DENIES, "Absent", List.of(), false, "no deny assignment that could not be read forbids it"))
         : List.of();
   }
 
   /** The deny assignments of a scope, when nobody asked for them. */
   List<Unread> unread(ArmId scope) {
-    return reading(scope, DENIES) == Reading.NEVER_COLLECTED ? List.of(new Unread(home(scope), DENIES.toString())) : List.of();
+    return denies(scope) == Reading.NEVER_COLLECTED ? List.of(new Unread(home(scope), DENIES.toString())) : List.of();
+  }
+
+  private Reading denies(ArmId scope) {
+    return denies.computeIfAbsent(scope, each -> reading(each, DENIES));
   }
 
   /** The best of what was read for a subscription and for its tenant. */

@@ -1,5 +1,6 @@
 package io.drawbridge.policy.azure;
 
+import io.drawbridge.cloud.ResourceId;
 import io.drawbridge.cloud.ResourceId.ArmId;
 import io.drawbridge.policy.Alternatives;
 import io.drawbridge.policy.Decision;
@@ -7,6 +8,7 @@ import io.drawbridge.policy.Ground;
 import io.drawbridge.policy.azure.AzureRoles.Block;
 import io.drawbridge.policy.azure.RoleDefinition.Permission;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -23,7 +25,28 @@ import java.util.Set;
 public final class AzureEvaluator {
 
   public Decision decide(AzureRequest request, AzureRoles roles) {
-    return new Evaluation(request, roles).decide();
+    Set<ArmId> chain = enclosing(request.scope());
+    chain.addAll(request.ancestors());
+    chain.add(new ArmId("/"));
+    return new Evaluation(request, roles, chain).decide();
+  }
+
+  /**
+   * The same where all that lies above the scope is known.
+   *
+   * @param chain the scope and all above it, nearest first, the root last
+   */
+  public Decision decide(AzureRequest request, AzureRoles roles, List<ArmId> chain) {
+    return new Evaluation(request, roles, chain).decide();
+  }
+
+  /** The scope itself and what its id names above it, nearest first. */
+  private static Set<ArmId> enclosing(ArmId scope) {
+    Set<ArmId> chain = new LinkedHashSet<>(List.of(scope));
+    for (int slash = scope.text().lastIndexOf('/'); slash > 0; slash = scope.text().lastIndexOf('/', slash - 1)) {
+      chain.add(new ArmId(scope.text().substring(0, slash)));
+    }
+    return chain;
   }
 
   /** One request against the roles. */
@@ -31,27 +54,18 @@ public final class AzureEvaluator {
     private final AzureRequest request;
     private final AzureRoles roles;
     private final ConditionScope conditions;
-    private final Set<ArmId> chain;
+    private final Collection<ArmId> chain;
+    private final String action;
     private final List<Ground> denying = new ArrayList<>();
     private final List<Ground> granting = new ArrayList<>();
     private Alternatives granted = Alternatives.NEVER;
 
-    Evaluation(AzureRequest request, AzureRoles roles) {
+    Evaluation(AzureRequest request, AzureRoles roles, Collection<ArmId> chain) {
       this.request = request;
       this.roles = roles;
       this.conditions = new ConditionScope(request);
-      this.chain = new LinkedHashSet<>(enclosing(request.scope()));
-      chain.addAll(request.ancestors());
-      chain.add(new ArmId("/"));
-    }
-
-    /** The scope itself and what its id names above it, nearest first. */
-    private static List<ArmId> enclosing(ArmId scope) {
-      List<ArmId> chain = new ArrayList<>(List.of(scope));
-      for (int slash = scope.text().lastIndexOf('/'); slash > 0; slash = scope.text().lastIndexOf('/', slash - 1)) {
-        chain.add(new ArmId(scope.text().substring(0, slash)));
-      }
-      return chain;
+      this.chain = chain;
+      this.action = ResourceId.lowerCase(request.action());
     }
 
     Decision decide() {
@@ -73,11 +87,11 @@ public final class AzureEvaluator {
     private Alternatives spared() {
       Alternatives spared = Alternatives.ALWAYS;
       for (ArmId scope : chain) {
-        for (DenyAssignment deny : roles.denying(scope, request.action(), request.dataAction())) {
+        for (DenyAssignment deny : roles.denying(scope, action, request.dataAction())) {
           Permission block = deny.permissions();
           Alternatives fails = applies(deny, scope) ? verdict(block.condition(), block.conditionVersion()).fails() : Alternatives.ALWAYS;
           if (!fails.isAlways()) {
-            denying.add(Grounds.of(deny));
+            denying.add(roles.ground(deny));
             spared = spared.and(fails);
           }
           if (spared.isNever()) {
@@ -108,7 +122,7 @@ public final class AzureEvaluator {
     }
 
     private void grant(RoleAssignment assignment) {
-      for (Block block : roles.granting(assignment.roleGuid(), request.action(), request.dataAction())) {
+      for (Block block : roles.granting(assignment.roleGuid(), action, request.dataAction())) {
         Permission permission = block.permission();
         Alternatives holds = verdict(assignment.condition(), assignment.conditionVersion()).holds()
             .and(verdict(permission.condition(), permission.conditionVersion()).holds());
@@ -117,7 +131,7 @@ public final class AzureEvaluator {
           granting.clear();
         }
         if (!more.equals(granted)) {
-          granting.addAll(Grounds.of(assignment, block, request));
+          granting.addAll(roles.grounds(assignment, block, request));
         }
         granted = more;
         if (granted.isAlways()) {

@@ -7,11 +7,10 @@ import java.util.Set;
 /**
  * One question: may this principal do this at this scope.
  *
- * @param principalIds the principal's object id and those of all its groups, transitively, in lower case
+ * @param principalIds its object id and those of all its groups, transitively, in lower case
  * @param ancestors the whole chain above the scope, nearest first, management groups and the root {@code /} included
  */
 public record AzureRequest(
-    String principalId,
     Set<String> principalIds,
     String action,
     boolean dataAction,

@@ -78,8 +78,7 @@ class AzureEvaluatorLawTest {
       Set<String> ids = new HashSet<>(list(2, () -> one(PRINCIPALS)));
       ids.add("p1");
       List<ArmId> above = random.nextBoolean() ? List.of() : List.of(new ArmId(SCOPES.get(1)));
-      return new AzureRequest(
-          "p1", ids, pattern().replace("*", "other"), random.nextBoolean(), new ArmId(one(SCOPES)), above, AttributeContext.UNKNOWN);
+      return new AzureRequest(ids, pattern().replace("*", "other"), random.nextBoolean(), new ArmId(one(SCOPES)), above, AttributeContext.UNKNOWN);
     }
 
     private Permission permission() {

@@ -132,7 +132,7 @@ class ConditionLawTest {
   }
 
   private static Verdict evaluate(Condition condition, SortedMap<String, List<String>> known, boolean othersUnknown) {
-    var request = new AzureRequest("p", Set.of("p"), "Microsoft.Storage/accounts/read", true, new ArmId("/subscriptions/s"), List.of(),
+    var request = new AzureRequest(Set.of("p"), "Microsoft.Storage/accounts/read", true, new ArmId("/subscriptions/s"), List.of(),
         new AttributeContext("Blob.List", known, othersUnknown));
     return condition.evaluate(new ConditionScope(request)::ask);
   }

@@ -182,7 +182,7 @@ class ConditionTest {
     if (!values.isEmpty()) {
       known.put("Resource[a]", Arrays.asList(values.split(",")));
     }
-    var request = new AzureRequest("p", Set.of("p"), READ, true, new ArmId("/subscriptions/s"), List.of(), new AttributeContext("", known, othersUnknown));
+    var request = new AzureRequest(Set.of("p"), READ, true, new ArmId("/subscriptions/s"), List.of(), new AttributeContext("", known, othersUnknown));
     Verdict verdict = Condition.parse(condition, "2.0").orElseThrow().evaluate(new ConditionScope(request)::ask);
     return verdict;
   }

@@ -93,7 +93,7 @@ class ReferenceRolesTest {
 
   private static Decision decide(RoleDefinition role, String action, boolean data) {
     var held = new RoleAssignment(DOCUMENT, new ArmId("/a"), role.guid(), "p", "User", SCOPE, "", "");
-    var request = new AzureRequest("p", Set.of("p"), action, data, SCOPE, List.of(), AttributeContext.UNKNOWN);
+    var request = new AzureRequest(Set.of("p"), action, data, SCOPE, List.of(), AttributeContext.UNKNOWN);
     return new AzureEvaluator().decide(request, new AzureRoles(Map.of(role.guid(), role), List.of(held), List.of()));
   }
 }

@@ -55,7 +55,7 @@ final class CaseReader {
     }
     String principal = ResourceId.lowerCase(text("principalId"));
     var asked = new AzureRequest(
-        principal, principals(principal), text("action"), request.path("dataAction").asBoolean(false), new ArmId(text("scope")), ancestors, attributes());
+        principals(principal), text("action"), request.path("dataAction").asBoolean(false), new ArmId(text("scope")), ancestors, attributes());
     return new Case.Valid(asked, roles);
   }
 
