@@ -120,7 +120,9 @@ final class ArmTypes {
       databaseAccounts microsoft.documentdb/databaseaccounts
       databaseAccounts-sqlRoleAssignments microsoft.documentdb/databaseaccounts/sqlroleassignments
       serviceBusNamespaces microsoft.servicebus/namespaces
+      serviceBusNamespaces-networkRuleSets microsoft.servicebus/namespaces/networkrulesets
       eventHubNamespaces microsoft.eventhub/namespaces
+      eventHubNamespaces-networkRuleSets microsoft.eventhub/namespaces/networkrulesets
       configurationStores microsoft.appconfiguration/configurationstores
       cognitiveServicesAccounts microsoft.cognitiveservices/accounts
       searchServices microsoft.search/searchservices

@@ -23,9 +23,13 @@ final class ServiceParsers {
       List.of("microsoft.sql/servers", "microsoft.sql/managedinstances", "microsoft.dbforpostgresql/flexibleservers",
           "microsoft.dbformysql/flexibleservers");
 
+  /** Whose networks stand in a resource of their own. */
+  private static final List<String> NAMESPACES = List.of("microsoft.servicebus/namespaces", "microsoft.eventhub/namespaces");
+
   static final List<ItemParser> ALL =
       Stream.of(
               KEYED.stream().map(type -> ItemParser.arm(type, item -> keyed(item, type))),
+              NAMESPACES.stream().map(type -> ItemParser.arm(type + "/networkrulesets", ServiceParsers::networkRules)),
               SERVERS.stream().map(type -> ItemParser.arm(type, item -> server(item, type))),
               SERVERS.stream().map(type -> ItemParser.arm(type + "/administrators", ServiceParsers::administrator)),
               SERVERS.stream().map(type -> ItemParser.arm(type + "/firewallrules", ServiceParsers::firewallRule)),
@@ -42,6 +46,11 @@ final class ServiceParsers {
     boolean keys = !item.is(PROPERTIES, "disableLocalAuth") && !item.is(PROPERTIES, "disableAccessKeyAuthentication")
         && (modes.isEmpty() || modes.stream().anyMatch("SharedKey"::equalsIgnoreCase));
     return item.arm().map(id -> new KeyedService(item.origin(id), id, item.nameOr(id), type, keys, NetworkRules.of(item))).stream().toList();
+  }
+
+  private static List<ServiceNetworkRules> networkRules(Item item) {
+    return item.arm().flatMap(id -> above(id, "/networkrulesets/").map(service -> new ServiceNetworkRules(item.origin(id), id, item.nameOr(id), service,
+        NetworkRules.of(item)))).stream().toList();
   }
 
   /** An address is let in only by a rule of the server's firewall, so that without one nobody is. */

@@ -215,4 +215,23 @@ class AzureParsersTest {
         """.formatted(RG)).build();
     assertThat(inventory.all(DatabaseFirewallRule.class).stream().filter(DatabaseFirewallRule::letsAnyoneIn).map(DatabaseFirewallRule::name)).containsExactly("all", "azure");
   }
+
+  @Test
+  void addressesAreReadHoweverAServiceSpellsThem() {
+    Inventory hub = arm("microsoft.eventhub/namespaces/networkrulesets", """
+        {"id": "%1$s/providers/Microsoft.EventHub/namespaces/n/networkRuleSets/default", "properties": {"defaultAction": "Deny",
+         "ipRules": [{"ipMask": "203.0.113.0/24", "action": "Allow"}], "virtualNetworkRules": [{"subnet": {"id": "%1$s/providers/Microsoft.Network/virtualNetworks/v/subnets/s"}}]}}
+        """.formatted(RG)).build();
+    ServiceNetworkRules rules = hub.all(ServiceNetworkRules.class).getFirst();
+    assertThat(rules.service().name()).isEqualTo("n");
+    assertThat(rules.network().restricted()).isTrue();
+    assertThat(rules.network().addresses()).containsExactly("203.0.113.0/24");
+    assertThat(rules.network().subnets()).extracting(ArmId::name).containsExactly("s");
+    Inventory cosmos = arm("microsoft.documentdb/databaseaccounts", """
+        {"id": "%1$s/providers/Microsoft.DocumentDB/databaseAccounts/old", "properties": {"ipRangeFilter": "203.0.113.0/24, 198.51.100.7"}},
+        {"id": "%1$s/providers/Microsoft.DocumentDB/databaseAccounts/open", "properties": {"ipRangeFilter": ""}}
+        """.formatted(RG)).build();
+    assertThat(cosmos.all(KeyedService.class)).extracting(service -> service.network().addresses()).containsExactly(List.of("203.0.113.0/24", "198.51.100.7"), List.of());
+    assertThat(cosmos.all(KeyedService.class)).extracting(service -> service.network().restricted()).containsExactly(true, false);
+  }
 }

@@ -3,6 +3,7 @@ package io.drawbridge.edge.azure.data;
 import static io.drawbridge.graph.Likelihood.EASY;
 import static io.drawbridge.graph.Likelihood.LIKELY;
 
+import io.drawbridge.cloud.ResourceId;
 import io.drawbridge.edge.azure.Way;
 import io.drawbridge.edge.azure.Ways;
 import io.drawbridge.graph.EdgeKind;
@@ -20,8 +21,7 @@ import java.util.List;
  * access to Azure Blob Storage by using SFTP"; Azure Cosmos DB, "Disable key-based authentication" and "Use data plane role-based access
  * control" (its roles are assigned by an action of the control plane), REST "Database Accounts - Get Read Only Keys" (a GET, hence an action that
  * reads, which {@code *}{@code /read} takes in); Service Bus, Event Hubs, App Configuration, AI services, AI Search and Azure Cache for Redis, "Disable
- * local authentication"; Azure permissions. <b>Not modelled:</b> keys of single queues, topics and hubs; networks of Service Bus and Event Hubs, which have
- * a resource of their own; roles on data of AI services and search indexes; read-only keys as less than all keys.
+ * local authentication"; Azure permissions. <b>Not modelled:</b> keys of single queues, topics and hubs; roles on data of AI services and search indexes; read-only keys as less than all keys.
  */
 public final class StoreKeys {
 
@@ -45,13 +45,15 @@ public final class StoreKeys {
     table.add(ofType("cosmos-data-roles", "microsoft.documentdb/databaseaccounts",
         Way.by("azure-cosmos-data-role-write", "gives itself a role on the account's data", "T1098.003", "keep sqlRoleAssignments/write out of roles that only operate accounts",
             EASY, "Microsoft.DocumentDB/databaseAccounts/sqlRoleAssignments/write")));
-    table.addAll(keyed("service-bus-namespaces", "microsoft.servicebus/namespaces", "Microsoft.ServiceBus/namespaces/write",
-        key("service-bus-list-keys", "lists keys of the namespace", EASY, "Microsoft.ServiceBus/namespaces/authorizationRules/listKeys/action"),
+    Way busKeys = key("service-bus-list-keys", "lists keys of the namespace", EASY, "Microsoft.ServiceBus/namespaces/authorizationRules/listKeys/action");
+    table.add(letIn("service-bus-namespaces", "Microsoft.ServiceBus/namespaces", busKeys));
+    table.addAll(keyed("service-bus-namespaces", "microsoft.servicebus/namespaces", "Microsoft.ServiceBus/namespaces/write", busKeys,
         key("service-bus-regenerate-keys", "makes new keys of the namespace", LIKELY, "Microsoft.ServiceBus/namespaces/authorizationRules/regenerateKeys/action")));
     table.add(ofType("service-bus-data", "microsoft.servicebus/namespaces",
         data("service-bus-receive", "receives the namespace's messages", "Microsoft.ServiceBus/namespaces/messages/receive/action")));
-    table.addAll(keyed("event-hubs-namespaces", "microsoft.eventhub/namespaces", "Microsoft.EventHub/namespaces/write",
-        key("event-hubs-list-keys", "lists keys of the namespace", EASY, "Microsoft.EventHub/namespaces/authorizationRules/listKeys/action"),
+    Way hubKeys = key("event-hubs-list-keys", "lists keys of the namespace", EASY, "Microsoft.EventHub/namespaces/authorizationRules/listKeys/action");
+    table.add(letIn("event-hubs-namespaces", "Microsoft.EventHub/namespaces", hubKeys));
+    table.addAll(keyed("event-hubs-namespaces", "microsoft.eventhub/namespaces", "Microsoft.EventHub/namespaces/write", hubKeys,
         key("event-hubs-regenerate-keys", "makes new keys of the namespace", LIKELY, "Microsoft.EventHub/namespaces/authorizationRules/regenerateKeys/action")));
     table.add(ofType("event-hubs-data", "microsoft.eventhub/namespaces",
         data("event-hubs-receive", "receives the namespace's events", "Microsoft.EventHub/namespaces/messages/receive/action")));
@@ -106,17 +108,24 @@ public final class StoreKeys {
     String first = keys[0].actions().getFirst();
     String technique = keys[0].technique().id();
     return List.of(
-        Ways.to(set + "-by-key", EdgeKind.CAN_READ_DATA, List.of(type), Ways.each(KeyedService.class, service -> service.type().equals(type) && service.keys(),
-            service -> Ways.itself(service).behind(service, service.network())), keys),
+        Ways.to(set + "-by-key", EdgeKind.CAN_READ_DATA, List.of(type), ServiceNetworks.behind(service -> service.type().equals(type) && service.keys()), keys),
         Ways.to(set + "-to-open", EdgeKind.CAN_READ_DATA, List.of(type),
-            Ways.each(KeyedService.class, service -> service.type().equals(type) && (!service.keys() || service.network().restricted())),
+            ServiceNetworks.behindRules(service -> service.type().equals(type) && (!service.keys() || service.network().restricted())),
             Way.by(technique + "-reopened", "lets keys and its own network in, and lists the service's keys", "T1562.007",
                 "require local authentication off and network rules on by policy", LIKELY, write, first)));
   }
 
   private static Ways ofType(String set, String type, Way way) {
-    return Ways.to(set, EdgeKind.CAN_READ_DATA, List.of(type), Ways.each(KeyedService.class, service -> service.type().equals(type),
-        service -> Ways.itself(service).behind(service, service.network())), way);
+    return Ways.to(set, EdgeKind.CAN_READ_DATA, List.of(type), ServiceNetworks.behind(service -> service.type().equals(type)), way);
+  }
+
+  /** For namespaces, whose networks are opened by an action of its own. */
+  private static Ways letIn(String set, String type, Way key) {
+    String lower = ResourceId.lowerCase(type);
+    return Ways.to(set + "-to-let-in", EdgeKind.CAN_READ_DATA, List.of(lower, lower + "/networkrulesets"),
+        ServiceNetworks.closedByRules(service -> service.type().equals(lower) && service.keys()),
+        Way.by(key.technique().id() + "-let-in", "lets its own network in, and lists the namespace's keys", "T1562.007", "require network rules on by policy", LIKELY,
+            type + "/networkRuleSets/write", key.actions().getFirst()));
   }
 
   private static Way key(String name, String title, Likelihood likelihood, String action) {
