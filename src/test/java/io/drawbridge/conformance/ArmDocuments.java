@@ -44,11 +44,22 @@ final class ArmDocuments {
   static List<JsonNode> items(JsonNode body) {
     JsonNode list = body.isArray() ? body : body.path(body.has("data") ? "data" : "value");
     List<JsonNode> items = new ArrayList<>();
-    if (list.isArray()) {
+    if (list.has("rows")) {
+      list.path("rows").forEach(row -> items.add(row(list.path("columns"), row)));
+    } else if (list.isArray()) {
       list.forEach(items::add);
     } else {
       items.add(list.isObject() ? list : body);
     }
     return items;
+  }
+
+  /** Resource Graph may answer with a table. */
+  private static ObjectNode row(JsonNode columns, JsonNode row) {
+    ObjectNode item = Conformance.JSON.createObjectNode();
+    for (int i = 0; i < row.size(); i++) {
+      item.set(columns.path(i).path("name").asText(), row.get(i));
+    }
+    return item;
   }
 }
