@@ -8,7 +8,6 @@ import io.drawbridge.edge.azure.Way;
 import io.drawbridge.edge.azure.Ways;
 import io.drawbridge.graph.EdgeKind;
 import io.drawbridge.graph.Likelihood;
-import io.drawbridge.inventory.azure.KeyedService;
 import io.drawbridge.inventory.azure.StorageAccount;
 import java.util.ArrayList;
 import java.util.List;
