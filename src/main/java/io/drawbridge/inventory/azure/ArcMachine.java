@@ -9,10 +9,11 @@ import java.util.List;
  * Machine of elsewhere that Azure Arc manages.
  *
  * @param extensions false when its agent takes no extension, or only those of monitoring
+ * @param configures true when its agent applies machine configurations
  * @param allowed the extensions that its agent takes, {@code publisher/type} in lower case; empty means all but {@code blocked}
  */
 public record ArcMachine(
-    Origin origin, ArmId id, String name, String operatingSystem, boolean extensions, List<String> allowed, List<String> blocked)
+    Origin origin, ArmId id, String name, String operatingSystem, boolean extensions, boolean configures, List<String> allowed, List<String> blocked)
     implements Resource {
 
   public ArcMachine {

@@ -38,7 +38,8 @@ final class ComputeParsers {
 
   private static List<VmScaleSet> scaleSet(Item item) {
     return item.arm().map(id -> new VmScaleSet(item.origin(id), id, item.nameOr(id),
-        item.text(PROPERTIES, "virtualMachineProfile", STORAGE, "osDisk", "osType"), NetworkParsers.profile(item, id))).stream().toList();
+        item.text(PROPERTIES, "virtualMachineProfile", STORAGE, "osDisk", "osType"), NetworkParsers.profile(item, id),
+        item.reference(PROPERTIES, "virtualMachineProfile", STORAGE, "imageReference"))).stream().toList();
   }
 
   private static List<Resource> webApp(Item item) {

@@ -26,9 +26,11 @@ final class MachineParsers {
   private MachineParsers() {}
 
   private static List<ArcMachine> arcMachine(Item item) {
-    boolean takes = item.isUnlessSaid(PROPERTIES, AGENT, "extensionsEnabled") && !item.text(PROPERTIES, AGENT, "configMode").equalsIgnoreCase("monitor");
+    boolean full = !item.text(PROPERTIES, AGENT, "configMode").equalsIgnoreCase("monitor");
+    boolean takes = full && item.isUnlessSaid(PROPERTIES, AGENT, "extensionsEnabled");
+    boolean configures = full && item.isUnlessSaid(PROPERTIES, AGENT, "guestConfigurationEnabled");
     String system = item.text(PROPERTIES, "osType");
-    return item.arm().map(id -> new ArcMachine(item.origin(id), id, item.nameOr(id), system.isEmpty() ? item.text(PROPERTIES, "osName") : system, takes,
+    return item.arm().map(id -> new ArcMachine(item.origin(id), id, item.nameOr(id), system.isEmpty() ? item.text(PROPERTIES, "osName") : system, takes, configures,
         extensions(item.at(PROPERTIES, AGENT, "extensionsAllowList")), extensions(item.at(PROPERTIES, AGENT, "extensionsBlockList")))).stream().toList();
   }
 

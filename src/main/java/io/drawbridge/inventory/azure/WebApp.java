@@ -12,4 +12,8 @@ import io.drawbridge.inventory.Resource;
  */
 public record WebApp(Origin origin, ArmId id, String name, String kind, boolean running, String hostName, String image, boolean publicDisabled)
     implements Resource {
+
+  public boolean isSlot() {
+    return id.text().contains("/slots/");
+  }
 }

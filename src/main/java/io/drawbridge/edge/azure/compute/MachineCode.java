@@ -33,8 +33,8 @@ import java.util.TreeMap;
  * <p>Sources: Azure Virtual Machines, "Run scripts in your VM by using Run Command", "Virtual machine extensions" (custom scripts and the
  * reset of passwords are extensions both), "VM Applications", "Sign in to a Windows virtual machine in Azure by using Microsoft Entra ID",
  * "Azure Serial Console"; scale sets, "Extension profile"; Azure Arc, "Run command", "Agent security: allow lists, block lists and monitor
- * mode". <b>Not modelled:</b> swapping disks; machine configuration packages; SSH to Arc machines; whether a login needs a shell that a
- * hardened image lacks; allow lists written on the machine and not reported.
+ * mode". Disks, images and machine configurations are {@link MachineImages}. <b>Not modelled:</b> SSH to Arc machines; whether a login needs a
+ * shell that a hardened image lacks; allow lists written on the machine and not reported.
  */
 public final class MachineCode {
 

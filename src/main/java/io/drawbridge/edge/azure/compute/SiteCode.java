@@ -23,8 +23,9 @@ import java.util.stream.Stream;
  * <p>Sources: App Service, "Deployment best practices", "Disable basic authentication in App Service deployments", "Run your app from a
  * ZIP package" (a setting that names a package runs it), "Deploy to App Service by using ARM" (the deployment extension); Azure
  * permissions, Microsoft.Web; Azure Functions, "Work with access keys in Azure Functions" (the master key also administers the runtime).
- * Keys of single functions, and call-back addresses, only call what is there. <b>Not modelled:</b> access restrictions of the deployment
- * site; swapping slots; writing the storage account that a function app's code lies in.
+ * Keys of single functions, and call-back addresses, only call what is there. Bringing code over from a slot is {@link SlotCode}.
+ * <b>Not modelled:</b> access restrictions of the deployment site; writing the storage account that a function app's code lies in; the reading
+ * action {@code hostruntime/host/_master/read}, of which Azure says no request that answers it with a key.
  */
 public final class SiteCode {
 
@@ -32,8 +33,8 @@ public final class SiteCode {
   private static final String SLOTS = "Microsoft.Web/sites/slots/";
   private static final String EXECUTION = "T1648";
 
-  public static final List<Ways> TABLE = Stream.concat(ways("sites", SITES, "microsoft.web/sites", site -> !isSlot(site)).stream(),
-      ways("slots", SLOTS, "microsoft.web/sites/slots", SiteCode::isSlot).stream()).toList();
+  public static final List<Ways> TABLE = Stream.of(ways("sites", SITES, "microsoft.web/sites", site -> !site.isSlot()),
+      ways("slots", SLOTS, "microsoft.web/sites/slots", WebApp::isSlot), List.of(runtimes())).flatMap(List::stream).toList();
 
   private SiteCode() {}
 
@@ -52,6 +53,9 @@ public final class SiteCode {
             way("function-write", "writes a function of its own", "run function apps from a package", EASY, prefix + "functions/write"),
             way("function-host-key", "administers the runtime with the master key", "leave host/listkeys out of roles that only call functions", POSSIBLE,
                 prefix + "host/listkeys/action")),
+        Ways.to("workflows-on-" + name, EdgeKind.CAN_RUN_CODE, List.of(type), Ways.each(WebApp.class, of.and(SiteCode::isWorkflowApp)),
+            way("workflow-artifacts", "deploys a workflow of its own", "leave deployWorkflowArtifacts out of roles that only operate workflows", EASY,
+                prefix + "deployWorkflowArtifacts/action")),
         Ways.to("publishing-passwords-of-" + name, EdgeKind.CAN_RUN_CODE, List.of(type, type + "/basicpublishingcredentialspolicies"),
             (estate, sink) -> passwords(estate, of, Use.TAKEN),
             way("web-publish-profile", "deploys its own code with the publishing password", "disable basic authentication of the deployment site", EASY,
@@ -64,6 +68,14 @@ public final class SiteCode {
                 prefix + "basicPublishingCredentialsPolicies/write", prefix + "publishxml/action")));
   }
 
+  /** Azure names the action for sites, and none for slots. */
+  private static Ways runtimes() {
+    return Ways.to("runtimes-of-functions", EdgeKind.CAN_RUN_CODE, List.of("microsoft.web/sites"),
+        Ways.each(WebApp.class, site -> !site.isSlot() && isFunctionApp(site)),
+        way("function-host-runtime", "adds a function of its own by the runtime", "leave hostruntime/host out of roles that only call functions", POSSIBLE,
+            SITES + "hostruntime/host/action"));
+  }
+
   private static List<Target> passwords(Estate estate, Predicate<WebApp> of, Use use) {
     PublishingPasswords passwords = PublishingPasswords.of(estate);
     return estate.inventory().all(WebApp.class).stream().filter(of).filter(site -> passwords.use(site) == use)
@@ -74,12 +86,12 @@ public final class SiteCode {
     return Way.by("azure-" + name, title, EXECUTION, remediation, likelihood, actions);
   }
 
-  private static boolean isSlot(WebApp site) {
-    return site.id().text().contains("/slots/");
-  }
-
   private static boolean isFunctionApp(WebApp site) {
     String kind = ResourceId.lowerCase(site.kind());
     return kind.contains("functionapp") && !kind.contains("workflowapp");
+  }
+
+  private static boolean isWorkflowApp(WebApp site) {
+    return ResourceId.lowerCase(site.kind()).contains("workflowapp");
   }
 }

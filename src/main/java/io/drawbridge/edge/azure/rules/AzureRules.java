@@ -14,9 +14,11 @@ import io.drawbridge.edge.azure.compute.IdentityAssignment;
 import io.drawbridge.edge.azure.compute.IdentityCredentialWrite;
 import io.drawbridge.edge.azure.compute.KubernetesCode;
 import io.drawbridge.edge.azure.compute.MachineCode;
+import io.drawbridge.edge.azure.compute.MachineImages;
 import io.drawbridge.edge.azure.compute.PolicyRemediation;
 import io.drawbridge.edge.azure.compute.RunsAsIdentity;
 import io.drawbridge.edge.azure.compute.SiteCode;
+import io.drawbridge.edge.azure.compute.SlotCode;
 import io.drawbridge.edge.azure.compute.WorkflowCode;
 import io.drawbridge.edge.azure.data.DatabaseAdministration;
 import io.drawbridge.edge.azure.data.DatabaseAdministrators;
@@ -41,7 +43,8 @@ public final class AzureRules {
       Stream.concat(EntraRules.EDGES.stream(), Stream.of(new RoleAssignmentWriting(), new ConstrainedDelegation(), new RoleRewriting(), new VaultSecretRead(), new VaultAccessPolicy(),
           new VaultManagement(), new VaultHoldsSecrets(), new StorageRead(), new ResourceRule(StoreKeys.TABLE), new ResourceRule(DatabaseAdministration.TABLE),
           new DatabaseAdministrators(), new ResourceRule(ImageReads.TABLE), new ResourceRule(MachineCode.TABLE),
-          new ResourceRule(SiteCode.TABLE), new ResourceRule(WorkflowCode.TABLE), new ResourceRule(ContainerCode.TABLE),
+          new ResourceRule(MachineImages.TABLE), new ResourceRule(SiteCode.TABLE), new ResourceRule(SlotCode.TABLE),
+          new ResourceRule(WorkflowCode.TABLE), new ResourceRule(ContainerCode.TABLE),
           new ResourceRule(KubernetesCode.TABLE), new ClusterNodes(), new BatchPools(), new RunsAsIdentity(), new IdentityCredentialWrite(),
           new IdentityAssignment(), new PolicyRemediation())).toList();
 
