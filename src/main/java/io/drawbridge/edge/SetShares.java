@@ -21,7 +21,7 @@ import java.util.Set;
  *
  * <p>INVARIANT: the id of a share is the hash of its members and of what each member's side says, so it determines both.
  */
-final class SetShares {
+public final class SetShares {
 
   /** A set of so many members or shares is worth no further level. */
   private static final int FEW = 32;
@@ -31,11 +31,28 @@ final class SetShares {
 
   private static final int HASH_DIGITS = 16;
 
-  private final EdgeSink sink;
+  private final Link link;
   private final Set<ResourceId> drawn = new HashSet<>();
 
+  /** Draws what joins a set to a member of it, or to a share; the same share of another set of the same capability is not drawn again. */
+  @FunctionalInterface
+  public interface Link {
+    /**
+     * Joins the two.
+     *
+     * @param part a member, or a set for a share
+     * @param proof the member's side; empty for a share
+     */
+    void join(CapabilitySetId set, ResourceId part, Proof proof);
+  }
+
+  /** Shares that lead from a set to its members. */
   SetShares(EdgeSink sink) {
-    this.sink = sink;
+    this((set, part, proof) -> sink.edge(Edge.of(set, part, EdgeKind.IN_SET, CapabilitySets.MEMBERSHIP, proof, 0)));
+  }
+
+  public SetShares(Link link) {
+    this.link = link;
   }
 
   /**
@@ -45,8 +62,8 @@ final class SetShares {
    */
   private record Part(ResourceId id, Proof proof, int rank) {}
 
-  /** Draws what leads from a set to its members. */
-  void draw(CapabilitySet set) {
+  /** Draws what joins a set to its members. */
+  public void draw(CapabilitySet set) {
     List<Part> parts = new ArrayList<>();
     set.members().forEach(member -> parts.add(new Part(member.id(), member.proof(), rank(member.id()))));
     List<Part> level = parts;
@@ -79,8 +96,8 @@ final class SetShares {
     return new Part(id, Proof.of(List.of()), parts.getLast().rank);
   }
 
-  private void connect(ResourceId set, List<Part> parts) {
-    parts.forEach(part -> sink.edge(Edge.of(set, part.id, EdgeKind.IN_SET, CapabilitySets.MEMBERSHIP, part.proof, 0)));
+  private void connect(CapabilitySetId set, List<Part> parts) {
+    parts.forEach(part -> link.join(set, part.id, part.proof));
   }
 
   /** The account of an AWS scope; a scope of Azure as it is. */

@@ -46,6 +46,16 @@ public final class AddressBlock {
     return prefix <= other.prefix && begins(other.address);
   }
 
+  /** The address it is written with: 4 bytes, or 16. */
+  public byte[] address() {
+    return address.clone();
+  }
+
+  /** How many of the first bits count. */
+  public int prefix() {
+    return prefix;
+  }
+
   /** As it was written. */
   @Override
   public String toString() {

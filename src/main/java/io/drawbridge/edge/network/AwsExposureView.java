@@ -28,11 +28,11 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Which EC2 instances the internet reaches: running, a public IPv4 address on an interface, a route to an internet gateway, and a
+ * Which EC2 instances the internet reaches: running, a public IPv4 address or an IPv6 address on an interface, a route to an internet gateway, and a
  * security group and network ACL that let the packet in and its answer out.
  *
  * <p>Source: Amazon VPC User Guide, "Enable internet access for a VPC using an internet gateway", "Network ACL rules", "Security group
- * rules". <b>Not modelled:</b> IPv6; sources given as prefix lists; route tables of the gateway itself (a firewall in between); packets
+ * rules". <b>Not modelled:</b> route tables of the gateway itself (a firewall in between); packets
  * that come through load balancers.
  */
 final class AwsExposureView {
@@ -76,13 +76,14 @@ final class AwsExposureView {
 
   private void instance(Ec2Instance instance) {
     for (NetworkInterface attached : network.interfaces(instance.id().name())) {
-      if (!attached.publicIp().isEmpty()) {
-        reach(instance, attached);
-      }
+      attached.publicAddresses().stream().findFirst().ifPresent(address -> reach(instance, attached, address.pointer(), address.address()));
+      attached.addresses().stream().filter(address -> address.address().indexOf(':') >= 0).findFirst()
+          .ifPresent(address -> reach(instance, attached, address.pointer(), address.address()));
     }
   }
 
-  private void reach(Ec2Instance instance, NetworkInterface attached) {
+  /** All public addresses of one family are filtered alike. */
+  private void reach(Ec2Instance instance, NetworkInterface attached, String pointer, String address) {
     Optional<RouteTable> table = network.routeTable(attached.subnetId());
     if (table.isEmpty()) {
       gap(attached, network.subnet(attached.subnetId()).isEmpty() ? SUBNETS : ROUTE_TABLES, attached.subnetId(),
@@ -92,7 +93,8 @@ final class AwsExposureView {
     attached.groupIds().stream().filter(group -> network.group(group).isEmpty())
         .forEach(group -> gap(attached, SECURITY_GROUPS, group, "which ports the security group opens is not known"));
     Optional<NetworkAcl> acl = network.acl(attached.subnetId());
-    Passed arriving = new AwsWay(network, attached, table.get(), acl).fromInternet();
+    Passed arriving = new AwsWay(network.filters(), network.groups(attached), acl, table.get()).fromInternet(address.indexOf(':') >= 0)
+        .because(List.of(Observed.network(attached.origin(), pointer, address)));
     if (!arriving.isNothing()) {
       found.add(exposure(instance, attached, arriving, acl.isPresent()));
     }
@@ -101,7 +103,6 @@ final class AwsExposureView {
   private Exposure exposure(Ec2Instance instance, NetworkInterface attached, Passed arriving, boolean aclRead) {
     List<Evidence> evidence = new ArrayList<>(arriving.by());
     evidence.add(Observed.fact(instance.origin(), "/State/Name", instance.state()));
-    evidence.add(Observed.network(attached.origin(), "/Association/PublicIp", attached.publicIp()));
     boolean unreadable = !aclRead && estate.coverage().reading(attached.scope(), ACLS) == Reading.UNREADABLE;
     List<Unread> unread = aclRead || unreadable ? List.of() : List.of(new Unread(attached.scope(), ACLS.toString()));
     Condition condition = unreadable ? Condition.of(spared(instance.id())) : Condition.NONE;

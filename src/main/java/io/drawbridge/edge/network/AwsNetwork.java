@@ -27,6 +27,7 @@ final class AwsNetwork {
   private final Map<String, NetworkAcl> aclOfSubnet = new HashMap<>();
   private final Map<String, SecurityGroup> groups = new HashMap<>();
   private final Map<String, List<NetworkInterface>> interfacesOfInstance = new HashMap<>();
+  private final AwsFilters filters = new AwsFilters(list -> List.of());
   private final Map<String, List<VulnerabilityFinding>> findingsOfResource = new HashMap<>();
 
   AwsNetwork(Estate estate) {
@@ -75,6 +76,15 @@ final class AwsNetwork {
 
   Optional<SecurityGroup> group(String groupId) {
     return Optional.ofNullable(groups.get(groupId));
+  }
+
+  /** The groups of an interface that were read. */
+  List<SecurityGroup> groups(NetworkInterface attached) {
+    return attached.groupIds().stream().flatMap(group -> group(group).stream()).toList();
+  }
+
+  AwsFilters filters() {
+    return filters;
   }
 
   List<VulnerabilityFinding> findings(String instanceId) {

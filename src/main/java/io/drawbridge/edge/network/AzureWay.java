@@ -31,38 +31,38 @@ record AzureWay(List<NetworkSecurityGroup> groups, Optional<AzureRouteTable> rou
   /** What arrives from some attacker whose answers also get back. */
   Passed fromInternet() {
     Passed all = Passed.NOTHING;
-    for (PublicSource attacker : PublicSource.among(blocks())) {
-      all = all.or(from(attacker));
+    for (IpBlock attacker : Attackers.among(blocks())) {
+      all = attacker.isV6() ? all : all.or(from(attacker));
     }
     return all;
   }
 
-  private List<String> blocks() {
+  private List<IpBlock> blocks() {
     Stream<String> sources = groups.stream().flatMap(group -> group.rules().stream()).flatMap(rule -> rule.sources().stream());
     Stream<String> prefixes = routes.stream().flatMap(table -> table.routes().stream()).map(Route::addressPrefix);
-    return Stream.concat(sources, prefixes).toList();
+    return Stream.concat(sources, prefixes).flatMap(text -> IpBlock.parse(text).stream()).toList();
   }
 
-  private Passed from(PublicSource attacker) {
+  private Passed from(IpBlock attacker) {
     Optional<Route> route = route(attacker);
     if (route.isPresent() && !route.get().nextHopType().equalsIgnoreCase("Internet")) {
       return Passed.NOTHING;
     }
     List<PacketFilter> filters = new ArrayList<>();
-    groups.forEach(group -> filters.add(new SecurityRules(attacker, target).filter(group)));
+    groups.forEach(group -> filters.add(new SecurityRules(target).filter(group)));
     if (groups.isEmpty()) {
-      filters.add(new AnyOf(openWithoutGroup.stream().map(basic -> new FilterRule(0, true, PortSet.ALL, basic)).toList()));
+      filters.add(new AnyOf(openWithoutGroup.stream().map(basic -> new FilterRule(0, true, Protocol.ANY, PortSet.ALL, Peers.ANYBODY, basic)).toList()));
     }
-    Passed arriving = PacketFilter.through(filters);
-    return arriving.isNothing() || route.isEmpty() ? arriving : arriving.or(new Passed(PortSet.NONE, routes.stream()
+    Passed arriving = PacketFilter.through(filters, Peer.at(attacker), Protocol.TCP, PortSet.ALL);
+    return arriving.isNothing() || route.isEmpty() ? arriving : arriving.because(routes.stream()
         .map(table -> Observed.network(table.origin(), route.get().pointer(), route.get().addressPrefix() + " to " + route.get().nextHopType()))
-        .toList()));
+        .toList());
   }
 
   /** The most specific user route back to the attacker; without one, the system's route leads to the internet. */
-  private Optional<Route> route(PublicSource attacker) {
+  private Optional<Route> route(IpBlock attacker) {
     return routes.stream().flatMap(table -> table.routes().stream())
-        .filter(route -> attacker.isIn(route.addressPrefix()))
-        .max(Comparator.comparingInt(route -> PublicSource.prefixLength(route.addressPrefix())));
+        .filter(route -> IpBlock.parse(route.addressPrefix()).filter(block -> block.contains(attacker)).isPresent())
+        .max(Comparator.comparingInt(route -> IpBlock.of(route.addressPrefix()).prefix()));
   }
 }

@@ -2,14 +2,22 @@ package io.drawbridge.edge.network;
 
 import io.drawbridge.graph.Evidence;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 
-/** A filter on the way of a packet: which ports get through, and by which rules. */
-sealed interface PacketFilter {
+/** A filter on the way of a packet: who gets through to which ports, and by which rules. */
+public sealed interface PacketFilter {
 
-  /** What of the arriving ports gets through. */
-  Passed pass(PortSet arriving);
+  List<FilterRule> rules();
+
+  /** What of the arriving ports gets through, from or to a peer. */
+  Passed pass(Peer peer, Protocol protocol, PortSet arriving);
+
+  /** The blocks by which the rules tell peers apart. */
+  default List<IpBlock> blocks() {
+    return rules().stream().flatMap(rule -> rule.peers().blocks().stream()).distinct().toList();
+  }
 
   /**
    * What got through.
@@ -17,20 +25,29 @@ sealed interface PacketFilter {
    * @param by the rules that let a port through, in the order they are asked
    */
   record Passed(PortSet ports, List<Evidence> by) {
-    static final Passed NOTHING = new Passed(PortSet.NONE, List.of());
+    public static final Passed NOTHING = new Passed(PortSet.NONE, List.of());
 
     public Passed {
       by = List.copyOf(by);
     }
 
-    boolean isNothing() {
+    public boolean isNothing() {
       return ports.isEmpty();
     }
 
-    Passed or(Passed other) {
-      List<Evidence> rules = new ArrayList<>(by);
-      rules.addAll(other.by);
-      return new Passed(ports.union(other.ports), rules);
+    public Passed or(Passed other) {
+      return new Passed(ports.union(other.ports), joined(by, other.by));
+    }
+
+    /** With evidence of something else that had to hold. */
+    public Passed because(Collection<Evidence> more) {
+      return new Passed(ports, joined(by, more));
+    }
+
+    private static List<Evidence> joined(List<Evidence> some, Collection<Evidence> more) {
+      List<Evidence> all = new ArrayList<>(some);
+      all.addAll(more);
+      return all.stream().distinct().toList();
     }
   }
 
@@ -44,13 +61,16 @@ sealed interface PacketFilter {
     }
 
     @Override
-    public Passed pass(PortSet arriving) {
+    public Passed pass(Peer peer, Protocol protocol, PortSet arriving) {
       PortSet undecided = arriving;
       PortSet passed = PortSet.NONE;
       List<Evidence> by = new ArrayList<>();
       for (FilterRule rule : rules) {
-        PortSet decided = undecided.intersect(rule.ports());
-        undecided = undecided.minus(rule.ports());
+        if (undecided.isEmpty()) {
+          break;
+        }
+        PortSet decided = rule.speaksOf(peer, protocol) ? undecided.intersect(rule.ports()) : PortSet.NONE;
+        undecided = undecided.minus(decided);
         if (rule.allows() && !decided.isEmpty()) {
           passed = passed.union(decided);
           by.add(rule.evidence());
@@ -67,11 +87,11 @@ sealed interface PacketFilter {
     }
 
     @Override
-    public Passed pass(PortSet arriving) {
+    public Passed pass(Peer peer, Protocol protocol, PortSet arriving) {
       PortSet passed = PortSet.NONE;
       List<Evidence> by = new ArrayList<>();
       for (FilterRule rule : rules) {
-        PortSet here = arriving.intersect(rule.ports());
+        PortSet here = rule.speaksOf(peer, protocol) ? arriving.intersect(rule.ports()) : PortSet.NONE;
         if (!here.isEmpty()) {
           passed = passed.union(here);
           by.add(rule.evidence());
@@ -81,16 +101,19 @@ sealed interface PacketFilter {
     }
   }
 
-  /** What passes all filters; of each filter only the rules that let one of these ports through. */
-  static Passed through(List<PacketFilter> filters) {
-    PortSet ports = PortSet.ALL;
+  /** What of the arriving ports passes all filters; of each filter only the rules that let one of these ports through. */
+  static Passed through(List<PacketFilter> filters, Peer peer, Protocol protocol, PortSet arriving) {
+    PortSet ports = arriving;
     for (PacketFilter filter : filters) {
-      ports = filter.pass(ports).ports();
+      ports = filter.pass(peer, protocol, ports).ports();
     }
-    List<Evidence> by = new ArrayList<>();
+    if (ports.isEmpty()) {
+      return Passed.NOTHING;
+    }
+    Passed passed = new Passed(ports, List.of());
     for (PacketFilter filter : filters) {
-      by.addAll(filter.pass(ports).by());
+      passed = passed.because(filter.pass(peer, protocol, ports).by());
     }
-    return ports.isEmpty() ? Passed.NOTHING : new Passed(ports, by);
+    return passed;
   }
 }

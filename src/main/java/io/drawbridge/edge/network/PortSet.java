@@ -13,29 +13,29 @@ import java.util.stream.Collectors;
 public record PortSet(List<Range> ranges) {
 
   static final int HIGHEST = 65535;
-  static final PortSet NONE = new PortSet(List.of());
-  static final PortSet ALL = of(0, HIGHEST);
+  public static final PortSet NONE = new PortSet(List.of());
+  public static final PortSet ALL = of(0, HIGHEST);
 
   /** From {@code first} to {@code last}, both included. */
-  record Range(int first, int last) {}
+  public record Range(int first, int last) {}
 
   public PortSet {
     ranges = List.copyOf(ranges);
   }
 
-  static PortSet of(int first, int last) {
+  public static PortSet of(int first, int last) {
     return new PortSet(List.of(new Range(first, last)));
   }
 
-  boolean isEmpty() {
+  public boolean isEmpty() {
     return ranges.isEmpty();
   }
 
-  boolean contains(int port) {
+  public boolean contains(int port) {
     return ranges.stream().anyMatch(range -> range.first <= port && port <= range.last);
   }
 
-  PortSet union(PortSet other) {
+  public PortSet union(PortSet other) {
     List<Range> all = new ArrayList<>(ranges);
     all.addAll(other.ranges);
     all.sort(Comparator.comparingInt(Range::first));
@@ -51,7 +51,7 @@ public record PortSet(List<Range> ranges) {
     return new PortSet(merged);
   }
 
-  PortSet minus(PortSet other) {
+  public PortSet minus(PortSet other) {
     List<Range> left = ranges;
     for (Range hole : other.ranges) {
       left = left.stream().flatMap(range -> without(range, hole).stream()).toList();
@@ -59,7 +59,7 @@ public record PortSet(List<Range> ranges) {
     return new PortSet(left);
   }
 
-  PortSet intersect(PortSet other) {
+  public PortSet intersect(PortSet other) {
     return minus(ALL.minus(other));
   }
 

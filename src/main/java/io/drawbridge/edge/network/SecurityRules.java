@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What the rules of a network security group say of TCP from one attacker to one address.
+ * What the rules of a network security group say of packets to one address.
  *
  * <p>Source: learn.microsoft.com, "Network security groups" and "Virtual network service tags". The default rules let in the virtual
  * network and the load balancer, and nobody else. <b>Not modelled:</b> the service tags of Azure's own address ranges, which an attacker
@@ -20,7 +20,6 @@ final class SecurityRules {
   private static final Set<String> ANYBODY = Set.of("*", "internet", "any");
   private static final Set<String> ANY_TARGET = Set.of("*", "any", "virtualnetwork");
 
-  private final PublicSource attacker;
   private final Target target;
 
   /**
@@ -31,28 +30,25 @@ final class SecurityRules {
    */
   record Target(String address, Set<ArmId> groups) {}
 
-  SecurityRules(PublicSource attacker, Target target) {
-    this.attacker = attacker;
+  SecurityRules(Target target) {
     this.target = target;
   }
 
   PacketFilter filter(NetworkSecurityGroup group) {
     List<FilterRule> rules = new ArrayList<>();
     for (SecurityRule rule : group.rules()) {
-      if (rule.inbound() && concerns(rule)) {
-        rules.add(new FilterRule(rule.priority(), rule.allow(), ports(rule), Observed.network(group.origin(), rule.pointer(), words(rule))));
+      if (rule.inbound() && isTo(rule)) {
+        Protocol.parse(rule.protocol()).ifPresent(protocol -> rules.add(new FilterRule(rule.priority(), rule.allow(), protocol, ports(rule), peers(rule), Observed.network(group.origin(), rule.pointer(), words(rule)))));
       }
     }
     return new PacketFilter.FirstMatch(rules);
   }
 
-  private boolean concerns(SecurityRule rule) {
-    boolean tcp = rule.protocol().equals("*") || rule.protocol().equals("tcp");
-    return tcp && rule.sources().stream().anyMatch(this::isFrom) && isTo(rule);
-  }
-
-  private boolean isFrom(String source) {
-    return ANYBODY.contains(lower(source)) || attacker.isIn(source);
+  private static Peers peers(SecurityRule rule) {
+    if (rule.sources().stream().anyMatch(source -> ANYBODY.contains(lower(source)))) {
+      return Peers.ANYBODY;
+    }
+    return new Peers(rule.sources().stream().flatMap(source -> IpBlock.parse(source).stream()).toList(), Set.of());
   }
 
   private boolean isTo(SecurityRule rule) {
@@ -60,7 +56,11 @@ final class SecurityRules {
   }
 
   private boolean isTarget(String destination) {
-    return ANY_TARGET.contains(lower(destination)) || Ipv4Block.parse(destination).filter(block -> block.contains(target.address)).isPresent();
+    return ANY_TARGET.contains(lower(destination)) || IpBlock.parse(destination).filter(this::isTarget).isPresent();
+  }
+
+  private boolean isTarget(IpBlock block) {
+    return IpBlock.parse(target.address).filter(block::contains).isPresent();
   }
 
   private static PortSet ports(SecurityRule rule) {

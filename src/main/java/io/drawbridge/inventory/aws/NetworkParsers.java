@@ -15,6 +15,9 @@ import java.util.stream.Stream;
 final class NetworkParsers {
 
   private static final int HIGHEST_PORT = 65535;
+  private static final List<String> DESTINATIONS = List.of("DestinationCidrBlock", "DestinationIpv6CidrBlock", "DestinationPrefixListId");
+  private static final List<String> TARGETS = List.of("GatewayId", "EgressOnlyInternetGatewayId", "NatGatewayId", "TransitGatewayId", "VpcPeeringConnectionId",
+      "NetworkInterfaceId", "InstanceId", "CarrierGatewayId", "LocalGatewayId", "CoreNetworkArn");
 
   static final List<ResourceParser> ALL =
       List.of(
@@ -57,25 +60,60 @@ final class NetworkParsers {
   }
 
   private static Optional<NetworkInterface> networkInterface(Item item, String instanceId) {
-    return arn(item, "network-interface", "NetworkInterfaceId").map(arn -> new NetworkInterface(item.origin(arn), arn, item.text("SubnetId"), instanceId,
-        Fields.text(item.json().path("Association"), "PublicIp"), Fields.texts(item.json().path("Groups"), "GroupId")));
+    List<NetworkInterface.Address> addresses = new ArrayList<>();
+    List<NetworkInterface.PublicAddress> open = new ArrayList<>();
+    for (Map.Entry<Integer, JsonNode> entry : Fields.indexed(item.json().path("PrivateIpAddresses"))) {
+      String pointer = "/PrivateIpAddresses/" + entry.getKey();
+      address(entry.getValue(), "PrivateIpAddress", pointer).ifPresent(addresses::add);
+      publicAddress(entry.getValue(), pointer).ifPresent(open::add);
+    }
+    if (addresses.isEmpty()) {
+      address(item.json(), "PrivateIpAddress", "").ifPresent(addresses::add);
+    }
+    if (open.isEmpty()) {
+      publicAddress(item.json(), "").ifPresent(open::add);
+    }
+    for (Map.Entry<Integer, JsonNode> entry : Fields.indexed(item.json().path("Ipv6Addresses"))) {
+      address(entry.getValue(), "Ipv6Address", "/Ipv6Addresses/" + entry.getKey()).ifPresent(addresses::add);
+    }
+    String owner = item.json().path("RequesterManaged").asBoolean(false) ? item.text("Description") : "";
+    return arn(item, "network-interface", "NetworkInterfaceId").map(arn -> new NetworkInterface(item.origin(arn), arn, item.text("VpcId"), item.text("SubnetId"), instanceId,
+        addresses, open, Fields.texts(item.json().path("Groups"), "GroupId"), owner));
+  }
+
+  private static Optional<NetworkInterface.Address> address(JsonNode json, String field, String pointer) {
+    String address = Fields.text(json, field);
+    return address.isEmpty() ? Optional.empty() : Optional.of(new NetworkInterface.Address(address, pointer + "/" + field));
+  }
+
+  private static Optional<NetworkInterface.PublicAddress> publicAddress(JsonNode json, String pointer) {
+    String address = Fields.text(json.path("Association"), "PublicIp");
+    return address.isEmpty() ? Optional.empty() : Optional.of(new NetworkInterface.PublicAddress(address, pointer + "/Association/PublicIp"));
   }
 
   private static Optional<SecurityGroup> securityGroup(Item item) {
-    List<SecurityGroup.InboundRule> rules = new ArrayList<>();
-    for (Map.Entry<Integer, JsonNode> entry : Fields.indexed(item.json().path("IpPermissions"))) {
+    return arn(item, "security-group", "GroupId").map(arn -> new SecurityGroup(item.origin(arn), arn, item.text("GroupName"), item.text("VpcId"),
+        rules(item, "IpPermissions"), rules(item, "IpPermissionsEgress"), item.json().has("IpPermissionsEgress")));
+  }
+
+  private static List<SecurityGroup.Rule> rules(Item item, String list) {
+    List<SecurityGroup.Rule> rules = new ArrayList<>();
+    for (Map.Entry<Integer, JsonNode> entry : Fields.indexed(item.json().path(list))) {
       JsonNode rule = entry.getValue();
-      boolean allPorts = Fields.text(rule, "IpProtocol").equals("-1") || !rule.has("FromPort");
+      int from = rule.path("FromPort").asInt(-1);
+      boolean allPorts = Fields.text(rule, "IpProtocol").equals("-1") || from < 0;
       List<String> cidrs = Stream.concat(Fields.texts(rule.path("IpRanges"), "CidrIp").stream(), Fields.texts(rule.path("Ipv6Ranges"), "CidrIpv6").stream()).toList();
-      rules.add(new SecurityGroup.InboundRule(Fields.text(rule, "IpProtocol"), allPorts ? 0 : rule.path("FromPort").asInt(),
-          allPorts ? HIGHEST_PORT : rule.path("ToPort").asInt(), cidrs, Fields.texts(rule.path("UserIdGroupPairs"), "GroupId"),
-          "/IpPermissions/" + entry.getKey()));
+      rules.add(new SecurityGroup.Rule(Fields.text(rule, "IpProtocol"), allPorts ? 0 : from, allPorts ? HIGHEST_PORT : Math.max(from, rule.path("ToPort").asInt()), cidrs,
+          Fields.texts(rule.path("UserIdGroupPairs"), "GroupId"), Fields.texts(rule.path("PrefixListIds"), "PrefixListId"), "/" + list + "/" + entry.getKey()));
     }
-    return arn(item, "security-group", "GroupId").map(arn -> new SecurityGroup(item.origin(arn), arn, item.text("GroupName"), rules));
+    return rules;
   }
 
   private static Optional<Subnet> subnet(Item item) {
-    return arn(item, "subnet", "SubnetId").map(arn -> new Subnet(item.origin(arn), arn, item.text("VpcId"), item.json().path("DefaultForAz").asBoolean(false)));
+    List<String> blocks = new ArrayList<>(List.of(item.text("CidrBlock")));
+    blocks.addAll(Fields.texts(item.json().path("Ipv6CidrBlockAssociationSet"), "Ipv6CidrBlock"));
+    blocks.removeIf(String::isEmpty);
+    return arn(item, "subnet", "SubnetId").map(arn -> new Subnet(item.origin(arn), arn, item.text("VpcId"), blocks, item.json().path("DefaultForAz").asBoolean(false)));
   }
 
   private static Optional<RouteTable> routeTable(Item item) {
@@ -88,13 +126,13 @@ final class NetworkParsers {
     List<RouteTable.Route> routes = new ArrayList<>();
     for (Map.Entry<Integer, JsonNode> entry : Fields.indexed(item.json().path("Routes"))) {
       JsonNode route = entry.getValue();
-      String target = Stream.of("GatewayId", "NatGatewayId", "TransitGatewayId", "VpcPeeringConnectionId", "NetworkInterfaceId")
-          .map(field -> Fields.text(route, field)).filter(text -> !text.isEmpty()).findFirst().orElse("");
-      if (!Fields.text(route, "State").equals("blackhole")) {
-        routes.add(new RouteTable.Route(Fields.text(route, "DestinationCidrBlock"), target, "/Routes/" + entry.getKey()));
-      }
+      routes.add(new RouteTable.Route(first(route, DESTINATIONS), first(route, TARGETS), !Fields.text(route, "State").equals("blackhole"), "/Routes/" + entry.getKey()));
     }
     return arn(item, "route-table", "RouteTableId").map(arn -> new RouteTable(item.origin(arn), arn, item.text("VpcId"), isMain, Fields.texts(associations, "SubnetId"), routes));
+  }
+
+  private static String first(JsonNode json, List<String> fields) {
+    return fields.stream().map(field -> Fields.text(json, field)).filter(text -> !text.isEmpty()).findFirst().orElse("");
   }
 
   private static Optional<NetworkAcl> networkAcl(Item item) {
@@ -103,7 +141,7 @@ final class NetworkParsers {
       JsonNode entry = indexed.getValue();
       JsonNode ports = entry.path("PortRange");
       entries.add(new NetworkAcl.Entry(entry.path("RuleNumber").asInt(), entry.path("Egress").asBoolean(false), Fields.text(entry, "RuleAction").equals("allow"),
-          Fields.text(entry, "Protocol"), Fields.text(entry, "CidrBlock"), ports.path("From").asInt(0), ports.path("To").asInt(HIGHEST_PORT),
+          Fields.text(entry, "Protocol"), first(entry, List.of("CidrBlock", "Ipv6CidrBlock")), ports.path("From").asInt(0), ports.path("To").asInt(HIGHEST_PORT),
           "/Entries/" + indexed.getKey()));
     }
     return arn(item, "network-acl", "NetworkAclId").map(arn -> new NetworkAcl(item.origin(arn), arn, item.text("VpcId"),

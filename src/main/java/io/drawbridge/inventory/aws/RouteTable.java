@@ -14,11 +14,13 @@ public record RouteTable(Origin origin, Arn id, String vpcId, boolean main, List
   }
 
   /**
-   * One active route.
+   * One route.
    *
+   * @param destination a block of IPv4 or IPv6, or the id of a prefix list
    * @param target the id of the gateway, such as {@code igw-…}, {@code nat-…} or {@code local}
+   * @param active false for a black hole, which swallows what it matches
    */
-  public record Route(String destination, String target, String pointer) {}
+  public record Route(String destination, String target, boolean active, String pointer) {}
 
   @Override
   public String name() {

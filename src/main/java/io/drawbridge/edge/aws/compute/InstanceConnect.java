@@ -23,8 +23,8 @@ import io.drawbridge.graph.Proof;
 import io.drawbridge.graph.Technique;
 import io.drawbridge.inventory.aws.Ec2Instance;
 import io.drawbridge.inventory.aws.NetworkInterface;
-import io.drawbridge.inventory.aws.SecurityGroup.InboundRule;
 import io.drawbridge.inventory.aws.SecurityGroup;
+import io.drawbridge.inventory.aws.SecurityGroup.Rule;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -139,7 +139,7 @@ public final class InstanceConnect implements EdgeRule {
           group.origin().field(rule.pointer(), rule.protocol() + " " + rule.fromPort() + "-" + rule.toPort()), group.scope(), group.origin().snapshot()));
     }
 
-    private static boolean opens(InboundRule rule) {
+    private static boolean opens(Rule rule) {
       return TCP.contains(rule.protocol()) && rule.fromPort() <= SSH && SSH <= rule.toPort();
     }
   }
