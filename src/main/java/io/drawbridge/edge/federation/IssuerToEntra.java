@@ -13,7 +13,6 @@ import io.drawbridge.graph.Evidence;
 import io.drawbridge.graph.Proof;
 import io.drawbridge.graph.Technique;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -51,15 +50,22 @@ final class IssuerToEntra implements EdgeRule {
       if (Issuers.isGithub(credential.issuer()) || Issuers.isAws(credential.issuer())) {
         continue;
       }
-      Optional<EntraIssuer> entra = Issuers.entra(credential.issuer());
-      if (entra.isPresent()) {
-        managedIdentity(estate, credential, entra.get(), sink);
+      if (Issuers.looksLikeEntra(credential.issuer())) {
+        Issuers.entra(credential.issuer()).ifPresent(issuer -> managedIdentity(estate, credential, issuer, sink));
+      } else if (!isSigned(estate, credential)) {
+        continue;
       } else if (credential.isFlexible() && FlexibleExpression.parse(credential.expression()).isEmpty()) {
         sink.gap(CredentialGaps.unreadableExpression(credential));
       } else {
         draw(Issuers.node(credential.issuer()), credential, TECHNIQUE.id(), List.of(), sink);
       }
     }
+  }
+
+  /** Whether the issuer makes tokens that spell it so and carry such a subject, as far as is known of it. */
+  private static boolean isSigned(Estate estate, TrustedCredential credential) {
+    boolean spelled = ClusterIssuers.of(estate).spelling(credential.issuer()).map(credential.issuer()::equals).orElse(true);
+    return spelled && (credential.isFlexible() || IssuerForm.admits(credential.issuer(), credential.subject()));
   }
 
   private static void managedIdentity(Estate estate, TrustedCredential credential, EntraIssuer issuer, EdgeSink sink) {

@@ -1,11 +1,9 @@
 package io.drawbridge.edge.federation;
 
-import io.drawbridge.cloud.ResourceId;
 import io.drawbridge.coverage.Operation;
 import io.drawbridge.edge.EdgeRule;
 import io.drawbridge.edge.EdgeSink;
 import io.drawbridge.edge.Estate;
-import io.drawbridge.edge.Glob;
 import io.drawbridge.edge.federation.OidcProviders.TrustedProvider;
 import io.drawbridge.graph.Condition;
 import io.drawbridge.graph.Technique;
@@ -13,20 +11,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /**
  * From issuers that no other rule looks behind to the IAM roles that trust their tokens: who controls the issuer, or the part of it that
  * the subject names, gains the role.
  *
- * <p><b>Not modelled:</b> who may obtain which token of the issuer: service accounts of Kubernetes clusters, GitLab projects, workspaces.
+ * <p>STS finds the provider by the issuer as the token spells it, a slash at the end included. <b>Not modelled:</b> who may obtain which token of the
+ * issuer: GitLab projects, workspaces.
  */
 final class IssuerToRole implements EdgeRule {
 
   static final Technique TECHNIQUE = new Technique("oidc-issuer-to-iam-role", "signs a token that the role accepts", "T1550.001",
       "ask for one subject of the issuer in the role's trust");
-
-  private static final String ANYTHING = "drawbridge-witness";
 
   @Override
   public List<Operation> reads() {
@@ -41,25 +37,25 @@ final class IssuerToRole implements EdgeRule {
   @Override
   public void derive(Estate estate, EdgeSink sink) {
     OidcProviders.of(estate).trusted().stream()
-        .filter(IssuerToRole::isOther)
+        .filter(trusted -> isOther(estate, trusted))
         .flatMap(trusted -> FederatedTrust.of(estate, trusted).stream())
         .forEach(trust -> trust.admit(tokens(trust)).ifPresent(admitted -> FederatedEdges.draw(trust, admitted, TECHNIQUE.id(), sink)));
   }
 
-  private static boolean isOther(TrustedProvider trusted) {
+  private static boolean isOther(Estate estate, TrustedProvider trusted) {
     String url = trusted.provider().url();
-    return !url.equals(GithubSubject.ISSUER_HOST) && Issuers.entra(url).isEmpty();
+    return !url.equals(GithubSubject.ISSUER_HOST) && !Issuers.looksLikeEntra(url)
+        && ClusterIssuers.of(estate).spelling(url).map(issuer -> issuer.equals("https://" + url)).orElse(true);
   }
 
   private static List<TrustedToken> tokens(FederatedTrust trust) {
-    ResourceId issuer = Issuers.node(trust.trusted().provider().url());
-    Stream<String> asked = trust.subjects().patterns().stream().flatMap(pattern -> new Glob(pattern).witness("", ANYTHING).stream());
+    String url = trust.trusted().provider().url();
     List<TrustedToken> tokens = new ArrayList<>();
-    Stream.concat(asked, Stream.of(ANYTHING)).distinct().forEach(subject -> trust.audiences().forEach(audience -> {
+    IssuerForm.subjects(url, trust.subjects().patterns()).forEach(subject -> trust.audiences().forEach(audience -> {
       SortedMap<String, List<String>> claims = new TreeMap<>();
       claims.put("sub", List.of(subject));
       claims.put("aud", List.of(audience));
-      tokens.add(new TrustedToken(issuer, claims, List.of(), Condition.NONE));
+      tokens.add(new TrustedToken(Issuers.node(url), claims, List.of(), Condition.NONE));
     }));
     return tokens;
   }

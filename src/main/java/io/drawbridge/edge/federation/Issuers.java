@@ -8,9 +8,11 @@ import java.util.regex.Pattern;
 /** Who stands behind an issuer's URL. */
 final class Issuers {
 
-  /** Both generations of Entra's issuers; group 1: the tenant of the first, group 2: of the second. */
+  /** Both generations of Entra's issuers as tokens spell them; group 1: the tenant of the first, group 2: of the second. */
   private static final Pattern ENTRA = Pattern.compile(
-      "(?:https://)?(?:sts\\.windows\\.net/([0-9a-f-]{36})/?|login\\.microsoftonline\\.com/([0-9a-f-]{36})/v2\\.0/?)", Pattern.CASE_INSENSITIVE);
+      "(?:https://)?(?:sts\\.windows\\.net/([0-9a-f-]{36})/|login\\.microsoftonline\\.com/([0-9a-f-]{36})/v2\\.0)", Pattern.CASE_INSENSITIVE);
+
+  private static final Pattern LIKE_ENTRA = Pattern.compile("(?:https?://)?(?:sts\\.windows\\.net|login\\.microsoftonline\\.com)/.*", Pattern.CASE_INSENSITIVE);
 
   private static final Pattern AWS = Pattern.compile("https://[0-9a-f-]{36}\\.tokens\\.sts\\.global\\.api\\.aws");
 
@@ -32,6 +34,11 @@ final class Issuers {
     String first = matcher.group(1);
     String second = matcher.group(2);
     return first != null ? Optional.of(new EntraIssuer(first, 1)) : Optional.of(new EntraIssuer(second == null ? "" : second, 2));
+  }
+
+  /** True for Entra's issuers and for texts that only look like them, which no token carries. */
+  static boolean looksLikeEntra(String url) {
+    return LIKE_ENTRA.matcher(url).matches();
   }
 
   /** True for the issuer of the tokens that an AWS account gives its own principals. */
