@@ -12,7 +12,8 @@ final class AzureExposure implements EdgeRule {
   @Override
   public List<Operation> reads() {
     return List.of(AzureExposureView.MACHINES, AzureExposureView.INTERFACES, AzureExposureView.ADDRESSES, AzureExposureView.GROUPS,
-        AzureExposureView.NETWORKS, AzureExposureView.ROUTE_TABLES);
+        AzureExposureView.NETWORKS, AzureExposureView.ROUTE_TABLES, AzureExposureView.SCALE_SETS, AzureExposureView.BALANCERS,
+        AzureExposureView.GATEWAYS, AzureExposureView.FINDINGS);
   }
 
   @Override

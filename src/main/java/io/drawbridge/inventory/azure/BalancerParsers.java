@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Parser of load balancers of layer 4. */
@@ -77,8 +78,15 @@ final class BalancerParsers {
             () -> addresses.add(Item.text(Item.at(backend, PROPERTIES, "ipAddress"))));
       }
       addresses.removeIf(String::isEmpty);
-      Item.arm(Item.at(pool, "id")).ifPresent(id -> pools.add(new Pool(id, configurations, addresses)));
+      Item.arm(Item.at(pool, "id")).ifPresent(id -> pools.add(new Pool(id, configurations, network(pool), addresses)));
     }
     return pools;
+  }
+
+  /** It stands at the pool, or at each address. */
+  private static Optional<ArmId> network(JsonNode pool) {
+    List<JsonNode> places = new ArrayList<>(List.of(pool));
+    Item.at(pool, PROPERTIES, "loadBalancerBackendAddresses").forEach(places::add);
+    return places.stream().flatMap(place -> Item.arm(Item.at(place, PROPERTIES, "virtualNetwork", "id")).stream()).findFirst();
   }
 }

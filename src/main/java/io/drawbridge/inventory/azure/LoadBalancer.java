@@ -48,9 +48,10 @@ public record LoadBalancer(Origin origin, ArmId id, String name, String sku, Lis
    * Backends.
    *
    * @param ipConfigurations of interfaces
+   * @param network in which addresses are
    * @param addresses of backends that are named by address
    */
-  public record Pool(ArmId id, List<ArmId> ipConfigurations, List<String> addresses) {
+  public record Pool(ArmId id, List<ArmId> ipConfigurations, Optional<ArmId> network, List<String> addresses) {
     public Pool {
       ipConfigurations = List.copyOf(ipConfigurations);
       addresses = List.copyOf(addresses);
