@@ -33,6 +33,8 @@ final class ArmTypes {
       classicAdministrators microsoft.authorization/classicadministrators
       roleEligibilityScheduleInstances microsoft.authorization/roleeligibilityscheduleinstances
       roleAssignmentScheduleInstances microsoft.authorization/roleassignmentscheduleinstances
+      roleManagementPolicyAssignments microsoft.authorization/rolemanagementpolicyassignments
+      roleManagementPolicies microsoft.authorization/rolemanagementpolicies
       registrationAssignments microsoft.managedservices/registrationassignments
       registrationDefinitions microsoft.managedservices/registrationdefinitions
       vaults microsoft.keyvault/vaults
@@ -158,6 +160,8 @@ final class ArmTypes {
     return switch (bare) {
       case "microsoft.resources/subscriptions/resourcegroups", "/subscriptions/resourcegroups" -> RESOURCE_GROUPS;
       case "/subscriptions" -> SUBSCRIPTIONS;
+      case "microsoft.authorization/rolemanagementpolicyassignment" -> "microsoft.authorization/rolemanagementpolicyassignments";
+      case "microsoft.authorization/rolemanagementpolicy" -> "microsoft.authorization/rolemanagementpolicies";
       default -> bare;
     };
   }

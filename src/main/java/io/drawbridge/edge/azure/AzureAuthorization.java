@@ -19,7 +19,6 @@ import io.drawbridge.inventory.azure.AzureRoleDefinition;
 import io.drawbridge.policy.Decision;
 import io.drawbridge.policy.Ground;
 import io.drawbridge.policy.PolicyLayer;
-import io.drawbridge.policy.Requirement;
 import io.drawbridge.policy.azure.AttributeContext;
 import io.drawbridge.policy.azure.AzureEvaluator;
 import io.drawbridge.policy.azure.AzureRequest;
@@ -54,10 +53,7 @@ public final class AzureAuthorization {
   static final Operation DEFINITIONS = new Operation("arm", "microsoft.authorization/roledefinitions");
 
   /** What every rule reads that asks who may do something in Azure. */
-  public static final List<Operation> READS = List.of(ASSIGNMENTS, ELIGIBLE, Readings.DENIES, Delegations.ASSIGNMENTS);
-
-  public static final Requirement ACTIVATION =
-      new Requirement("entra:activation", "Bool", List.of("true"), false, "an eligible role is activated");
+  public static final List<Operation> READS = List.of(ASSIGNMENTS, ELIGIBLE, RoleActivations.POLICIES, Readings.DENIES, Delegations.ASSIGNMENTS);
 
   private final Estate estate;
   private final ArmScopes scopes;
@@ -71,8 +67,7 @@ public final class AzureAuthorization {
   private final Set<CoverageGap> gaps = new TreeSet<>();
   private final Map<List<Ground>, Proof> proofs = new HashMap<>();
   private final AzureEvaluator evaluator = new AzureEvaluator();
-  private final AzureRoles active;
-  private final AzureRoles eligible;
+  private final AzureRoles roles;
 
   private AzureAuthorization(Estate estate) {
     this.estate = estate;
@@ -91,10 +86,9 @@ public final class AzureAuthorization {
     }
     definitions.put(Delegations.ASSIGNER, Delegations.ASSIGNER_ROLE);
     held.all().forEach(this::define);
-    Stream.concat(held.all().map(RoleAssignment::scope), denies.stream().map(DenyAssignment::scope))
+    Stream.concat(held.all().stream().map(RoleAssignment::scope), denies.stream().map(DenyAssignment::scope))
         .filter(ArmScopes::isManagementGroup).forEach(groupsWithRoles::add);
-    this.active = new AzureRoles(definitions, held.active(), denies);
-    this.eligible = new AzureRoles(definitions, held.eligible(), denies);
+    this.roles = new AzureRoles(definitions, held.all(), denies);
   }
 
   public static AzureAuthorization of(Estate estate) {
@@ -127,12 +121,7 @@ public final class AzureAuthorization {
 
   private Decision decide(Set<String> ids, String action, boolean dataAction, ArmId scope, AttributeContext attributes) {
     var request = new AzureRequest(ids, action, dataAction, scope, List.of(), attributes);
-    Decision now = evaluator.decide(request, active, scopes.chain(scope));
-    if (now instanceof Decision.Allowed || eligible.assignments().isEmpty()) {
-      return Deciding.and(now, readings.requirements(scope));
-    }
-    Decision later = Deciding.and(evaluator.decide(request, eligible, scopes.chain(scope)), List.of(ACTIVATION));
-    return Deciding.and(Deciding.or(now, later), readings.requirements(scope));
+    return Deciding.and(evaluator.decide(request, roles, scopes.chain(scope)), readings.requirements(scope));
   }
 
   /** The principal with an object id that an assignment at a scope names. */
@@ -141,9 +130,8 @@ public final class AzureAuthorization {
         .orElseGet(() -> new EntraId(scopes.tenant(scope).orElse("unknown"), objectId));
   }
 
-  /** What roles hold now. */
   AzureRoles roles() {
-    return active;
+    return roles;
   }
 
   public HeldRoles held() {
@@ -223,22 +211,25 @@ public final class AzureAuthorization {
 
   private Proof proof(List<Ground> by, Origin home) {
     Set<Evidence> evidence = new LinkedHashSet<>();
+    Proof activation = Proof.of(List.of());
     for (Ground ground : by) {
       if (ScopePowers.isSupposed(ground.statement().document())) {
         continue;
       }
+      activation = activation.and(held.side(ground.statement().document()));
       Origin origin = origins.getOrDefault(ground.statement().document(), home);
       Evidence.Side side = ground.layer() == PolicyLayer.DENY_ASSIGNMENT ? Evidence.Side.RESTRICT : Evidence.Side.GRANT;
       evidence.add(new Evidence(side, ground.statement(), origin.scope(), origin.snapshot()));
     }
-    return Proof.of(List.copyOf(evidence));
+    return Proof.of(List.copyOf(evidence)).and(activation);
   }
 
   /** One assignment, as it was read. */
   Proof of(RoleAssignment assignment) {
     Origin origin = origins.get(assignment.document());
     return origin == null ? Proof.of(List.of()) : Proof.of(List.of(
-        new Evidence(Evidence.Side.GRANT, origin.field("/properties", assignment.id().text()), origin.scope(), origin.snapshot())));
+        new Evidence(Evidence.Side.GRANT, origin.field("/properties", assignment.id().text()), origin.scope(), origin.snapshot())))
+        .and(held.side(assignment.document()));
   }
 
   /** A scope and all above it: where an assignment has to be to reach it. */

@@ -146,8 +146,7 @@ public final class CapabilityDerivation {
       }
       all = Deciding.and(all, best);
     }
-    Decision given = Deciding.and(all, one.own());
-    return grant.eligible() ? Deciding.and(given, List.of(AzureAuthorization.ACTIVATION)) : given;
+    return Deciding.and(all, one.own());
   }
 
   private static AttributeContext with(AttributeContext attempt, Target target) {

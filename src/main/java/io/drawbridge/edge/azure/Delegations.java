@@ -44,7 +44,7 @@ final class Delegations {
   private final Map<String, EntraId> principals = new HashMap<>();
 
   /** One role that a delegation gives. */
-  record Delegated(LighthouseAssignment read, RoleAssignment assignment, boolean eligible) {}
+  record Delegated(LighthouseAssignment read, RoleAssignment assignment) {}
 
   Delegations(Estate estate) {
     Map<ArmId, LighthouseDefinition> definitions = new HashMap<>();
@@ -68,8 +68,9 @@ final class Delegations {
   private void add(LighthouseAssignment read, LighthouseDefinition definition, Authorization given) {
     principals.put(given.principalId(), new EntraId(definition.tenantId(), given.principalId()));
     boolean assigner = given.role().equals(USER_ACCESS_ADMINISTRATOR);
-    all.add(new Delegated(read, new RoleAssignment(read.origin().document(), read.id(), assigner ? ASSIGNER : given.role(), given.principalId(), "", read.place(),
-        assigner ? condition(givable(given)) : "", assigner ? "2.0" : ""), given.eligible()));
+    var assignment = new RoleAssignment(read.origin().document(), read.id(), assigner ? ASSIGNER : given.role(), given.principalId(), "", read.place(),
+        assigner ? condition(givable(given)) : "", assigner ? "2.0" : "");
+    all.add(new Delegated(read, assignment.after(given.activation().map(ActivationDemands::of).orElse(List.of()))));
   }
 
   private static String condition(List<String> roles) {

@@ -10,13 +10,11 @@ import java.util.List;
  * What one holder was given at one scope that takes in an action.
  *
  * @param holder a user, group or service principal, or power over a scope
- * @param eligible true when it must be activated first
  * @param conditional true when conditions on attributes decide
  * @param proof beside the assignments themselves
  */
 public record Grant(
-    ResourceId holder, String principalId, ArmId scope, boolean eligible, boolean conditional, List<RoleAssignment> assignments,
-    Proof proof) {
+    ResourceId holder, String principalId, ArmId scope, boolean conditional, List<RoleAssignment> assignments, Proof proof) {
 
   public Grant {
     assignments = List.copyOf(assignments);

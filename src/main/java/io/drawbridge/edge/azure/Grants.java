@@ -7,7 +7,6 @@ import io.drawbridge.graph.Proof;
 import io.drawbridge.policy.azure.RoleAssignment;
 import io.drawbridge.policy.azure.RoleDefinition;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -22,9 +21,9 @@ final class Grants {
   private final AzureAuthorization authorization;
 
   /** One holder at one scope. */
-  private record Place(String principalId, ArmId scope, boolean eligible, boolean conditional) implements Comparable<Place> {
+  private record Place(String principalId, ArmId scope, boolean conditional) implements Comparable<Place> {
     private static final Comparator<Place> ORDER =
-        Comparator.comparing(Place::principalId).thenComparing(Place::scope).thenComparing(Place::eligible).thenComparing(Place::conditional);
+        Comparator.comparing(Place::principalId).thenComparing(Place::scope).thenComparing(Place::conditional);
 
     @Override
     public int compareTo(Place other) {
@@ -39,21 +38,15 @@ final class Grants {
   /** The grants of any of these actions, of principals only, in order. */
   List<Grant> of(List<String> actions, boolean dataAction) {
     SortedMap<Place, List<RoleAssignment>> places = new TreeMap<>();
-    collect(authorization.held().active(), false, actions, dataAction, places);
-    collect(authorization.held().eligible(), true, actions, dataAction, places);
+    Map<String, Boolean> granting = new HashMap<>();
+    for (RoleAssignment one : authorization.held().all()) {
+      if (granting.computeIfAbsent(one.roleGuid(), guid -> grants(guid, actions, dataAction))) {
+        places.computeIfAbsent(new Place(one.principalId(), one.scope(), isConditional(one)), none -> new ArrayList<>()).add(one);
+      }
+    }
     List<Grant> grants = new ArrayList<>();
     places.forEach((place, assignments) -> grants.add(grant(place, assignments)));
     return grants;
-  }
-
-  private void collect(
-      Collection<RoleAssignment> from, boolean eligible, List<String> actions, boolean dataAction, SortedMap<Place, List<RoleAssignment>> places) {
-    Map<String, Boolean> granting = new HashMap<>();
-    for (RoleAssignment one : from) {
-      if (granting.computeIfAbsent(one.roleGuid(), guid -> grants(guid, actions, dataAction))) {
-        places.computeIfAbsent(new Place(one.principalId(), one.scope(), eligible, isConditional(one)), none -> new ArrayList<>()).add(one);
-      }
-    }
   }
 
   private boolean grants(String guid, List<String> actions, boolean dataAction) {
@@ -68,6 +61,6 @@ final class Grants {
 
   private Grant grant(Place place, List<RoleAssignment> assignments) {
     EntraId holder = authorization.principal(place.principalId, place.scope);
-    return new Grant(holder, place.principalId, place.scope, place.eligible, place.conditional, assignments, Proof.of(List.of()));
+    return new Grant(holder, place.principalId, place.scope, place.conditional, assignments, Proof.of(List.of()));
   }
 }

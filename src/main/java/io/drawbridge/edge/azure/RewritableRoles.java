@@ -41,7 +41,7 @@ final class RewritableRoles {
     }
     Directory directory = Directory.of(estate);
     Map<String, List<RoleAssignment>> held = new HashMap<>();
-    authorization.held().active().stream().filter(one -> custom.containsKey(one.roleGuid()) && one.scope().subscription().isPresent())
+    authorization.held().all().stream().filter(one -> custom.containsKey(one.roleGuid()) && one.scope().subscription().isPresent())
         .forEach(one -> held.computeIfAbsent(one.principalId(), none -> new ArrayList<>()).add(one));
     new Grants(estate).of(List.of(REWRITE), false).stream().map(Grant::holder).distinct().forEach(writer -> {
       if (writer instanceof EntraId who && directory.canAct(who)) {
@@ -63,7 +63,7 @@ final class RewritableRoles {
     if (role == null || assignsAlready(who, held.scope())) {
       return;
     }
-    Decision decision = new Decision.Allowed(List.of());
+    Decision decision = Deciding.and(new Decision.Allowed(List.of()), held.activation());
     Proof proof = authorization.of(held);
     for (ArmId scope : role.assignableScopes()) {
       Ruling ruling = authorization.ruling(who, REWRITE, false, scope);

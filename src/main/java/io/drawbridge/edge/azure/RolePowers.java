@@ -101,7 +101,7 @@ final class RolePowers {
     definitions.put(guid, role);
     delegated.add(new Delegated(grant, guid, power));
     var assignment = new RoleAssignment(grant.assignments().getFirst().document(), grant.scope(), guid, FRESH, "", grant.scope(), "", "");
-    grants.putIfAbsent(power, new Grant(power, FRESH, grant.scope(), false, false, List.of(assignment), Proof.of(List.of())));
+    grants.putIfAbsent(power, new Grant(power, FRESH, grant.scope(), false, List.of(assignment), Proof.of(List.of())));
   }
 
   private Optional<RoleDefinition> definition(String guid) {

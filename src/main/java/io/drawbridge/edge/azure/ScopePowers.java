@@ -92,7 +92,7 @@ public final class ScopePowers {
 
   private static Grant grant(ArmId scope, Proof proof) {
     var assignment = new RoleAssignment(EVERYTHING.document(), scope, EVERYTHING.guid(), FRESH, "", scope, "", "");
-    return new Grant(over(scope), FRESH, scope, false, false, List.of(assignment), proof);
+    return new Grant(over(scope), FRESH, scope, false, List.of(assignment), proof);
   }
 
   private static Proof at(AzureAuthorization authorization, Grant grant) {

@@ -87,7 +87,7 @@ final class AuthorizationParsers {
   }
 
   /** Where it applies: as it says, or what stands before the authorization provider in its id. */
-  private static ArmId scope(Item item, ArmId id) {
+  static ArmId scope(Item item, ArmId id) {
     int at = id.text().lastIndexOf("/providers/microsoft.authorization/");
     String before = at > 0 ? id.text().substring(0, at) : "/";
     return Item.arm(item.text(PROPERTIES, "scope")).orElseGet(() -> new ArmId(before));

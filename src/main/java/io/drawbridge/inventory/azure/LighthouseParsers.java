@@ -1,15 +1,21 @@
 package io.drawbridge.inventory.azure;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.drawbridge.cloud.ResourceId;
 import io.drawbridge.cloud.ResourceId.ArmId;
+import io.drawbridge.cloud.ResourceId;
 import io.drawbridge.inventory.Fields;
 import io.drawbridge.inventory.Resource;
 import io.drawbridge.inventory.azure.LighthouseDefinition.Authorization;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 
-/** Parsers of delegations to managing tenants; an assignment may hold its definition. */
+/**
+ * Parsers of delegations to managing tenants; an assignment may hold its definition.
+ *
+ * <p>Source: ARM template reference, registrationDefinitions: an eligible authorization asks for nobody's approval unless it names approvers.
+ */
 final class LighthouseParsers {
 
   private static final String PROPERTIES = "properties";
@@ -24,17 +30,23 @@ final class LighthouseParsers {
 
   private static List<LighthouseDefinition> definition(Item item, JsonNode definition) {
     List<Authorization> authorizations = new ArrayList<>();
-    authorizations(Item.at(definition, PROPERTIES, "authorizations"), false, authorizations);
-    authorizations(Item.at(definition, PROPERTIES, "eligibleAuthorizations"), true, authorizations);
+    authorizations(Item.at(definition, PROPERTIES, "authorizations"), each -> Optional.empty(), authorizations);
+    authorizations(Item.at(definition, PROPERTIES, "eligibleAuthorizations"), each -> Optional.of(activation(each)), authorizations);
     return Item.arm(Item.at(definition, "id")).map(id -> new LighthouseDefinition(item.origin(id), id,
         Item.text(Item.at(definition, PROPERTIES, "registrationDefinitionName")), lower(definition, PROPERTIES, "managedByTenantId"), authorizations)).stream().toList();
   }
 
-  private static void authorizations(JsonNode list, boolean eligible, List<Authorization> to) {
+  private static void authorizations(JsonNode list, Function<JsonNode, Optional<ActivationPolicy.Rules>> activation, List<Authorization> to) {
     for (JsonNode each : list) {
       List<String> givenOn = Fields.texts(Item.at(each, "delegatedRoleDefinitionIds")).stream().map(LighthouseParsers::guid).toList();
-      to.add(new Authorization(lower(each, "principalId"), guid(Item.text(Item.at(each, "roleDefinitionId"))), eligible, givenOn));
+      to.add(new Authorization(lower(each, "principalId"), guid(Item.text(Item.at(each, "roleDefinitionId"))), activation.apply(each), givenOn));
     }
+  }
+
+  private static ActivationPolicy.Rules activation(JsonNode eligible) {
+    JsonNode policy = Item.at(eligible, "justInTimeAccessPolicy");
+    List<String> approvers = Fields.texts(Item.at(policy, "managedByTenantApprovers"), "principalId").stream().map(ResourceId::lowerCase).toList();
+    return new ActivationPolicy.Rules(lower(policy, "multiFactorAuthProvider").equals("azure"), "", !approvers.isEmpty(), approvers);
   }
 
   private static String guid(String role) {

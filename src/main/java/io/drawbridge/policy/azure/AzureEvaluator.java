@@ -19,7 +19,7 @@ import java.util.Set;
  *
  * <p>Source: Azure RBAC, "What is Azure RBAC" (how access is determined), "Understand Azure role definitions", "Understand Azure deny
  * assignments", "What is Azure ABAC". NotActions take away from their own block only; deny assignments come before everything.
- * <b>Not modelled:</b> classic administrators, whom Azure retired on 31 August 2024; the end of an assignment in time and eligibility, which whoever builds the {@link
+ * <b>Not modelled:</b> classic administrators, whom Azure retired on 31 August 2024; the end of an assignment in time, which whoever builds the {@link
  * AzureRoles} settles; access policies of vaults and keys of storage accounts, which are no roles.
  */
 public final class AzureEvaluator {
@@ -125,7 +125,7 @@ public final class AzureEvaluator {
       for (Block block : roles.granting(assignment.roleGuid(), action, request.dataAction())) {
         Permission permission = block.permission();
         Alternatives holds = verdict(assignment.condition(), assignment.conditionVersion()).holds()
-            .and(verdict(permission.condition(), permission.conditionVersion()).holds());
+            .and(verdict(permission.condition(), permission.conditionVersion()).holds()).and(Alternatives.all(assignment.activation()));
         Alternatives more = granted.or(holds);
         if (more.isAlways()) {
           granting.clear();

@@ -107,6 +107,12 @@ class AzureRecognitionTest {
   }
 
   @Test
+  void settingsOfActivationAreKnownByTheNameThatTheServiceGivesThem() throws IOException {
+    String settings = "{\"value\":[" + resource("Microsoft.Authorization/RoleManagementPolicyAssignment", "a_b", "{}") + "]}";
+    assertThat(inputs.with("x.json", settings).document().operation().toString()).isEqualTo("arm:microsoft.authorization/rolemanagementpolicyassignments");
+  }
+
+  @Test
   void aTypeThatAllItemsBelieTheNameOfIsMalformed() throws IOException {
     FileReport report = inputs.with(ARM + "storageAccounts.json", "{\"value\":[" + VAULT + "]}").report();
     assertThat(report.outcome()).isEqualTo(Outcome.MALFORMED);

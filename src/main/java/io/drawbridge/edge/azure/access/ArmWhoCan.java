@@ -103,7 +103,7 @@ final class ArmWhoCan {
 
   private Stream<EntraId> candidates() {
     Set<ArmId> chain = new HashSet<>(authorization.reaching(scope));
-    return authorization.held().all().filter(held -> chain.contains(held.scope())).filter(this::grants).map(RoleAssignment::principalId).sorted().distinct()
+    return authorization.held().all().stream().filter(held -> chain.contains(held.scope())).filter(this::grants).map(RoleAssignment::principalId).sorted().distinct()
         .map(id -> authorization.principal(id, scope));
   }
 

@@ -107,10 +107,10 @@ final class AzureWhatCan {
       if (ids.contains(holding.principal().objectId()) && holding.principal().tenant().equals(principal.tenant())) {
         actions.missing(holding.role()).ifPresent(role -> gaps.add(Gaps.of(estate, Scope.tenant(role.tenant()), DEFINITIONS, role.objectId(),
             "what this directory role allows is not known")));
-        Proof proof = Observed.grant(holding.record(), "/roleDefinitionId", holding.role().objectId()).and(actions.definition(holding.role()))
+        Proof proof = DirectoryRoleHolding.proof(estate, holding).and(actions.definition(holding.role()))
             .and(directory.membership(principal, holding.principal().objectId()));
         String where = holding.isTenantWide() ? "entra://" + principal.tenant() : holding.limit().text();
-        actions.actions(holding.role()).forEach(action -> add(action, false, where, new Ruling(DirectoryRoleHolding.decision(holding), proof)));
+        actions.actions(holding.role()).forEach(action -> add(action, false, where, new Ruling(DirectoryRoleHolding.decision(estate, holding), proof)));
       }
     }
   }

@@ -106,12 +106,12 @@ final class DirectoryWhoCan {
   private void add(Holding holding, Proof granted, Optional<EntraId> target, SortedMap<EntraId, AccessRuling> best) {
     SortedMap<EntraId, Proof> actors = new TreeMap<>();
     directory.actors(holding.principal(), actors, new TreeSet<>());
-    Decision decision = DirectoryRoleHolding.decision(holding);
+    Decision decision = DirectoryRoleHolding.decision(estate, holding);
     Decision reached = target.map(id -> onUser(id, holding, decision)).orElse(decision);
     if (!reached.possible()) {
       return;
     }
-    Proof proof = Observed.grant(holding.record(), "/roleDefinitionId", holding.role().objectId()).and(granted);
+    Proof proof = DirectoryRoleHolding.proof(estate, holding).and(granted);
     actors.forEach((who, membership) -> {
       AccessRuling row = row(who, reached, proof.and(membership));
       boolean better = directory.canAct(who) && (!best.containsKey(who) || row.ruling().decision() instanceof Decision.Allowed);

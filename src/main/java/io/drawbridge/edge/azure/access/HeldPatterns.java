@@ -71,7 +71,7 @@ final class HeldPatterns {
     this.authorization = authorization;
     this.denies = authorization.deniesOf(ids);
     this.most = most;
-    authorization.held().all().filter(held -> ids.contains(held.principalId())).forEach(this::add);
+    authorization.held().all().stream().filter(held -> ids.contains(held.principalId())).forEach(this::add);
     while (!open.isEmpty()) {
       denied(open.pop());
     }

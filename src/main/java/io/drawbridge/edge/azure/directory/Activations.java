@@ -4,7 +4,7 @@ import io.drawbridge.cloud.Scope;
 import io.drawbridge.coverage.Coverage.Reading;
 import io.drawbridge.coverage.Operation;
 import io.drawbridge.edge.Estate;
-import io.drawbridge.edge.azure.AzureAuthorization;
+import io.drawbridge.edge.azure.ActivationDemands;
 import io.drawbridge.edge.azure.Deciding;
 import io.drawbridge.edge.azure.Observed;
 import io.drawbridge.edge.azure.directory.DirectoryRoles.Holding;
@@ -13,7 +13,6 @@ import io.drawbridge.graph.Unread;
 import io.drawbridge.inventory.azure.ActivationPolicy;
 import io.drawbridge.policy.Decision;
 import io.drawbridge.policy.Requirement;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -75,25 +74,11 @@ final class Activations {
   }
 
   private List<Requirement> requirements(String tenant, String scope, String role) {
-    List<Requirement> asked = new ArrayList<>(List.of(AzureAuthorization.ACTIVATION));
     ActivationPolicy policy = policies.get(new Subject(tenant, scope, role));
-    if (policy == null) {
-      if (estate.coverage().reading(Scope.tenant(tenant), POLICIES) == Reading.UNREADABLE) {
-        asked.add(new Requirement("unread:" + POLICIES, "Absent", List.of(), false, "no rule of activation that could not be read forbids it"));
-      }
-      return asked;
+    if (policy != null) {
+      return ActivationDemands.of(policy.rules());
     }
-    ActivationPolicy.Rules rules = policy.rules();
-    if (rules.mfa()) {
-      asked.add(SignInConditions.MFA);
-    }
-    if (!rules.authenticationContext().isEmpty()) {
-      asked.add(new Requirement("entra:authentication-context", "StringEquals", List.of(rules.authenticationContext()), false,
-          "Conditional Access grants the authentication context " + rules.authenticationContext()));
-    }
-    if (rules.approval()) {
-      asked.add(new Requirement("entra:approval", "ForAnyValue:StringEquals", rules.approvers(), false, "an approver consents to the activation"));
-    }
-    return asked;
+    return estate.coverage().reading(Scope.tenant(tenant), POLICIES) == Reading.UNREADABLE
+        ? ActivationDemands.unreadable(POLICIES) : List.of(ActivationDemands.ACTIVATION);
   }
 }

@@ -5,14 +5,13 @@ import io.drawbridge.edge.DecisionEdges;
 import io.drawbridge.edge.EdgeRule;
 import io.drawbridge.edge.EdgeSink;
 import io.drawbridge.edge.Estate;
-import io.drawbridge.edge.azure.AzureAuthorization;
-import io.drawbridge.edge.azure.Deciding;
 import io.drawbridge.edge.azure.Directory;
 import io.drawbridge.edge.azure.Observed;
 import io.drawbridge.edge.azure.directory.DirectoryRoles.Holding;
 import io.drawbridge.graph.Edge;
 import io.drawbridge.graph.EdgeKind;
 import io.drawbridge.graph.Likelihood;
+import io.drawbridge.graph.Proof;
 import io.drawbridge.graph.Technique;
 import io.drawbridge.policy.Decision;
 import java.util.List;
@@ -36,16 +35,19 @@ public final class DirectoryRoleHolding implements EdgeRule {
     for (Holding holding : DirectoryRoles.of(estate).holdings()) {
       if (holding.isTenantWide() && Directory.of(estate).canAct(holding.principal())) {
         Edge plain = Edge.of(holding.principal(), holding.role(), EdgeKind.HAS_ROLE, EntraTechniques.DIRECTORY_ROLE.id(),
-            Observed.grant(holding.record(), "/roleDefinitionId", holding.role().objectId()).and(Activations.of(estate).side(holding)),
-            Likelihood.CERTAIN.cost());
+            proof(estate, holding), Likelihood.CERTAIN.cost());
         DecisionEdges.of(plain, Activations.of(estate).decision(holding), holding.principal()).forEach(sink::edge);
       }
     }
   }
 
-  /** A role that must be activated first is a condition. */
-  public static Decision decision(Holding holding) {
-    var held = new Decision.Allowed(List.of());
-    return holding.eligible() ? Deciding.and(held, List.of(AzureAuthorization.ACTIVATION)) : held;
+  /** When a holding counts: a role that must be activated first is a condition. */
+  public static Decision decision(Estate estate, Holding holding) {
+    return Activations.of(estate).decision(holding);
+  }
+
+  /** What says that it does. */
+  public static Proof proof(Estate estate, Holding holding) {
+    return Observed.grant(holding.record(), "/roleDefinitionId", holding.role().objectId()).and(Activations.of(estate).side(holding));
   }
 }

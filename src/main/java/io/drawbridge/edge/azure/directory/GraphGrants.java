@@ -2,7 +2,7 @@ package io.drawbridge.edge.azure.directory;
 
 import static java.util.Map.entry;
 
-import io.drawbridge.edge.azure.AzureAuthorization;
+import io.drawbridge.edge.azure.ActivationDemands;
 import io.drawbridge.graph.Technique;
 import io.drawbridge.policy.Requirement;
 import java.util.List;
@@ -33,7 +33,7 @@ public final class GraphGrants {
 
   /** Service principals cannot be made eligible: somebody who can must be in the attacker's hands, and activate. */
   private static final List<Requirement> AN_ELIGIBLE_USER =
-      List.of(AzureAuthorization.ACTIVATION, A_USER.getFirst());
+      List.of(ActivationDemands.ACTIVATION, A_USER.getFirst());
 
   public static final List<Grant> ALL =
       List.of(

@@ -5,12 +5,13 @@ import io.drawbridge.cloud.Scope;
 import io.drawbridge.coverage.Coverage.Reading;
 import io.drawbridge.coverage.Operation;
 import io.drawbridge.edge.Estate;
+import io.drawbridge.edge.azure.ActivationDemands;
 import io.drawbridge.edge.azure.Directory;
 import io.drawbridge.edge.azure.directory.DirectoryRoles.Holding;
 import io.drawbridge.graph.Unread;
 import io.drawbridge.inventory.azure.Application;
-import io.drawbridge.inventory.azure.ConditionalAccessPolicy;
 import io.drawbridge.inventory.azure.ConditionalAccessPolicy.Subjects;
+import io.drawbridge.inventory.azure.ConditionalAccessPolicy;
 import io.drawbridge.inventory.azure.EntraUser;
 import io.drawbridge.inventory.azure.ServicePrincipal;
 import io.drawbridge.policy.Requirement;
@@ -34,7 +35,7 @@ import java.util.function.Predicate;
 final class SignInConditions {
 
   static final Operation POLICIES = new Operation("graph", "conditionalAccess-policies");
-  static final Requirement MFA = new Requirement("entra:mfa", "Bool", List.of("true"), false, "multifactor authentication is passed");
+  static final Requirement MFA = ActivationDemands.MFA;
 
   private static final Map<String, Requirement> CONTROLS =
       Map.of(
