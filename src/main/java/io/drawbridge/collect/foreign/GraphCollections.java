@@ -41,6 +41,9 @@ final class GraphCollections {
           Map.entry("roleEligibilitySchedules", List.of()),
           Map.entry("conditionalAccess-policies", List.of()),
           Map.entry("crossTenantAccessPolicy-default", List.of()),
+          Map.entry("crossTenantAccessPolicy-partners", List.of()),
+          Map.entry("crossTenantAccessPolicy-partners-identitySynchronization", List.of()),
+          Map.entry("tenantInformation", List.of()),
           Map.entry("conditionalAccess-namedLocations", List.of()),
           Map.entry("signIns", List.of()),
           Map.entry("directoryAudits", List.of()),
@@ -63,6 +66,7 @@ final class GraphCollections {
           Map.entry("conditionalAccess/policies", "conditionalAccess-policies"),
           Map.entry("identity/conditionalAccess/policies", "conditionalAccess-policies"),
           Map.entry("policies/crossTenantAccessPolicy/default", "crossTenantAccessPolicy-default"),
+          Map.entry("policies/crossTenantAccessPolicy/partners", "crossTenantAccessPolicy-partners"),
           Map.entry("namedLocations", "conditionalAccess-namedLocations"),
           Map.entry("conditionalAccess/namedLocations", "conditionalAccess-namedLocations"),
           Map.entry("identity/conditionalAccess/namedLocations", "conditionalAccess-namedLocations"),
@@ -105,7 +109,11 @@ final class GraphCollections {
           new Shape("roleAssignmentScheduleInstances", List.of("principalId", "roleDefinitionId", "assignmentType", "memberType"), List.of("scheduleInfo")),
           new Shape("roleEligibilityScheduleInstances", List.of("principalId", "roleDefinitionId", "roleEligibilityScheduleId"), List.of("scheduleInfo")),
           new Shape("roleDefinitions", List.of("rolePermissions", "isBuiltIn"), List.of()),
-          new Shape("conditionalAccess-policies", List.of("conditions", "grantControls"), List.of()));
+          new Shape("conditionalAccess-policies", List.of("conditions", "grantControls"), List.of()),
+          new Shape("crossTenantAccessPolicy-default", List.of("isServiceDefault", "b2bCollaborationInbound"), List.of()),
+          new Shape("crossTenantAccessPolicy-partners", List.of("tenantId", "b2bCollaborationInbound", "inboundTrust"), List.of()),
+          new Shape("crossTenantAccessPolicy-partners-identitySynchronization", List.of("tenantId", "userSyncInbound"), List.of()),
+          new Shape("tenantInformation", List.of("tenantId", "defaultDomainName"), List.of()));
 
   private GraphCollections() {}
 

@@ -1,7 +1,7 @@
 package io.drawbridge.inventory.azure;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.drawbridge.inventory.Fields;
+import io.drawbridge.cloud.ResourceId;
 import io.drawbridge.inventory.azure.ConditionalAccessPolicy.Grant;
 import io.drawbridge.inventory.azure.ConditionalAccessPolicy.Subjects;
 import io.drawbridge.inventory.azure.ConditionalAccessPolicy.Users;
@@ -10,20 +10,15 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/**
- * Parsers of Conditional Access and cross-tenant access. Source: Microsoft Graph, resource types conditionalAccessPolicy, conditionalAccessConditionSet
- * and crossTenantAccessPolicyConfigurationDefault.
- */
+/** Parsers of Conditional Access. Source: Microsoft Graph, resource types conditionalAccessPolicy and conditionalAccessConditionSet. */
 final class ConditionalAccessParsers {
 
   static final List<ItemParser> ALL =
-      List.of(
-          ItemParser.graph("conditionalAccess-policies", ConditionalAccessParsers::policy),
-          ItemParser.graph("crossTenantAccessPolicy-default", ConditionalAccessParsers::crossTenant));
+      List.of(ItemParser.graph("conditionalAccess-policies", ConditionalAccessParsers::policy));
 
   /** Conditions that leave sign-ins out. */
   private static final List<String> NARROWING =
-      List.of("platforms", "locations", "devices", "deviceStates", "authenticationFlows", "insiderRiskLevels");
+      List.of("platforms", "locations", "devices", "deviceStates", "authenticationFlows");
 
   private static final List<String> RISKS = List.of("signInRiskLevels", "userRiskLevels", "servicePrincipalRiskLevels");
 
@@ -40,23 +35,22 @@ final class ConditionalAccessParsers {
         everySignIn(item), grant(item))).stream().toList();
   }
 
-  /** Everyone is meant by {@code AllUsers}. */
-  private static List<CrossTenantDefault> crossTenant(Item item) {
-    boolean blocked = item.lower("b2bCollaborationInbound", "usersAndGroups", "accessType").equals("blocked")
-        && Fields.texts(item.at("b2bCollaborationInbound", "usersAndGroups", "targets"), "target").stream().anyMatch("AllUsers"::equalsIgnoreCase);
-    String tenant = item.document().scope().id();
-    var id = item.entra(tenant + "/crossTenantAccessPolicy/default");
-    return List.of(new CrossTenantDefault(item.origin(id), id, blocked));
-  }
-
   private static Subjects subjects(Item item, String side) {
     List<String> users = new ArrayList<>(item.lowerTexts("conditions", "users", side + "Users"));
-    if (item.at("conditions", "users", side + "GuestsOrExternalUsers").isObject()) {
-      users.add("guestsorexternalusers");
+    JsonNode external = item.at("conditions", "users", side + "GuestsOrExternalUsers");
+    if (external.isObject()) {
+      String where = ResourceId.lowerCase(Item.text(Item.at(external, "externalTenants", "membershipKind"))).equals("enumerated") ? "@some" : "";
+      types(external).forEach(type -> users.add(type + where));
     }
     return new Subjects(Set.copyOf(users), Set.copyOf(item.lowerTexts("conditions", "users", side + "Groups")),
         Set.copyOf(item.lowerTexts("conditions", "users", side + "Roles")),
         Set.copyOf(item.lowerTexts("conditions", "clientApplications", side + "ServicePrincipals")));
+  }
+
+  /** In one text with commas; without any, every type is meant. */
+  private static List<String> types(JsonNode external) {
+    String types = ResourceId.lowerCase(Item.text(Item.at(external, "guestOrExternalUserTypes")));
+    return types.isEmpty() ? List.of("guestsorexternalusers") : Stream.of(types.split(",")).map(String::strip).toList();
   }
 
   private static boolean everySignIn(Item item) {

@@ -1,5 +1,6 @@
 package io.drawbridge.edge.azure.directory;
 
+import static io.drawbridge.edge.azure.directory.DirectoryPower.ADMIT_FOREIGN_USERS;
 import static io.drawbridge.edge.azure.directory.DirectoryPower.ADMINISTER_TENANT;
 import static io.drawbridge.edge.azure.directory.DirectoryPower.ASSIGN_ROLES;
 import static io.drawbridge.edge.azure.directory.DirectoryPower.RUN_SCRIPTS_ON_DEVICES;
@@ -54,7 +55,7 @@ public final class BuiltInRolePowers {
               WRITE_FEDERATION),
           role("8329153b-31d0-4727-b945-745eb3bc5f31", "Domain Name Administrator", WRITE_DOMAINS),
           role("be2f45a1-457d-42af-a067-6ec1fa63bc45", "External Identity Provider Administrator", WRITE_FEDERATION),
-          role("194ae4cb-b126-40b2-bd5b-6091b380977d", "Security Administrator", WRITE_FEDERATION),
+          role("194ae4cb-b126-40b2-bd5b-6091b380977d", "Security Administrator", WRITE_FEDERATION, ADMIT_FOREIGN_USERS),
           role("c4e39bd9-1100-46d3-8c65-fb160da0071f", "Authentication Administrator", WRITE_USER_ATTRIBUTES),
           role("7be44c8a-adaf-4e2a-84d6-ab2649e08a13", "Privileged Authentication Administrator", WRITE_USER_ATTRIBUTES),
           role("d29b2b05-8046-44ba-8758-1e26182fcf32", "Directory Synchronization Accounts", WRITE_SYNCHRONISED_PASSWORDS),

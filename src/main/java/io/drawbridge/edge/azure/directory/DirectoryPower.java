@@ -34,6 +34,7 @@ enum DirectoryPower {
   WRITE_SECURITY_GROUP_RULES("rule-security-group", EntraTechniques.GROUP_RULE.id(), CAN_ADD_MEMBER, Likelihood.LIKELY),
   WRITE_UNIFIED_GROUP_RULES("rule-microsoft-365-group", EntraTechniques.GROUP_RULE.id(), CAN_ADD_MEMBER, Likelihood.LIKELY),
   WRITE_USER_ATTRIBUTES("fit-group-rule", EntraTechniques.USER_ATTRIBUTE.id(), CAN_ADD_MEMBER, Likelihood.LIKELY),
+  ADMIT_FOREIGN_USERS("fit-group-rule", EntraTechniques.CROSS_TENANT_SYNCHRONIZATION.id(), CAN_ADD_MEMBER, Likelihood.POSSIBLE),
   WRITE_DOMAINS("federate-any-domain", EntraTechniques.DOMAIN_FEDERATION.id(), CAN_CHANGE_TRUST, Likelihood.LIKELY),
   WRITE_FEDERATION("federate-own-domain", EntraTechniques.DOMAIN_FEDERATION.id(), CAN_CHANGE_TRUST, Likelihood.LIKELY),
   WRITE_SYNCHRONISED_PASSWORDS("set-synchronised-password", EntraTechniques.PASSWORD_SYNCHRONISATION.id(), CAN_ADD_CREDENTIAL, Likelihood.POSSIBLE),

@@ -46,6 +46,7 @@ final class DirectoryRolePower implements EdgeRule {
     return List.of(EntraTechniques.ADMINISTRATION, EntraTechniques.ROLE_ASSIGNMENT, EntraTechniques.GRAPH_ROLE_WRITE,
         EntraTechniques.APPLICATION_CREDENTIAL,
         EntraTechniques.APPLICATION_OWNERS, EntraTechniques.GROUP_MEMBERSHIP, EntraTechniques.GROUP_RULE, EntraTechniques.USER_ATTRIBUTE,
+        EntraTechniques.CROSS_TENANT_SYNCHRONIZATION,
         EntraTechniques.DOMAIN_FEDERATION, EntraTechniques.PASSWORD_SYNCHRONISATION, EntraTechniques.DEVICE_SCRIPT);
   }
 

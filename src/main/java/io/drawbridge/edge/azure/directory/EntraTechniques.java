@@ -57,6 +57,10 @@ final class EntraTechniques {
   static final Technique GUEST_HOME = new Technique("entra-guest-home", "signs in as the guest from the guest's home", "T1199",
       "remove guests that are not needed, and limit cross-tenant access to known tenants");
 
+  static final Technique CROSS_TENANT_SYNCHRONIZATION = new Technique("entra-cross-tenant-synchronization",
+      "synchronises a user of another tenant in whose attributes fit a dynamic group's rule", "T1136.003",
+      "take inbound synchronisation from tenants that do not need it, and let the rule ask that the user be no guest");
+
   static final Technique APPLICATION_SIGN_IN = new Technique("entra-application-sign-in",
       "signs in by the application's credential as its service principal", "T1078.004", "switch the service principal off");
   static final Technique APPLICATION_OWNER = new Technique("entra-application-owner", "owns an application and adds a secret to it", "T1098.001",

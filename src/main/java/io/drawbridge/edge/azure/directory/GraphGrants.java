@@ -57,6 +57,7 @@ public final class GraphGrants {
               AN_ELIGIBLE_USER),
           new Grant("User.ReadWrite.All", DirectoryPower.WRITE_USER_ATTRIBUTES, EntraTechniques.USER_ATTRIBUTE, List.of()),
           new Grant("Directory.ReadWrite.All", DirectoryPower.WRITE_USER_ATTRIBUTES, EntraTechniques.USER_ATTRIBUTE, List.of()),
+          new Grant("Policy.ReadWrite.CrossTenantAccess", DirectoryPower.ADMIT_FOREIGN_USERS, EntraTechniques.CROSS_TENANT_SYNCHRONIZATION, List.of()),
           new Grant("Domain.ReadWrite.All", DirectoryPower.WRITE_DOMAINS, EntraTechniques.DOMAIN_FEDERATION, List.of()),
           new Grant("DeviceManagementScripts.ReadWrite.All", DirectoryPower.RUN_SCRIPTS_ON_DEVICES, EntraTechniques.DEVICE_SCRIPT, List.of()),
           new Grant("DeviceManagementApps.ReadWrite.All", DirectoryPower.RUN_SCRIPTS_ON_DEVICES, EntraTechniques.DEVICE_SCRIPT, List.of()),

@@ -44,7 +44,7 @@ final class GraphPermission implements EdgeRule {
   @Override
   public List<Technique> techniques() {
     return List.of(EntraTechniques.GRAPH_ROLE_WRITE, EntraTechniques.GRAPH_APPLICATION_WRITE, EntraTechniques.GRAPH_GROUP_WRITE,
-        EntraTechniques.GROUP_SCHEDULE, EntraTechniques.GROUP_RULE, EntraTechniques.USER_ATTRIBUTE, EntraTechniques.DOMAIN_FEDERATION,
+        EntraTechniques.GROUP_SCHEDULE, EntraTechniques.GROUP_RULE, EntraTechniques.USER_ATTRIBUTE, EntraTechniques.CROSS_TENANT_SYNCHRONIZATION, EntraTechniques.DOMAIN_FEDERATION,
         EntraTechniques.DEVICE_SCRIPT);
   }
 

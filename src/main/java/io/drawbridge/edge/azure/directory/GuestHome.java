@@ -1,9 +1,6 @@
 package io.drawbridge.edge.azure.directory;
 
 import io.drawbridge.cloud.ResourceId;
-import io.drawbridge.cloud.ResourceId.ExternalId;
-import io.drawbridge.cloud.Scope;
-import io.drawbridge.coverage.Coverage.Reading;
 import io.drawbridge.coverage.Operation;
 import io.drawbridge.edge.DecisionEdges;
 import io.drawbridge.edge.EdgeRule;
@@ -16,33 +13,27 @@ import io.drawbridge.graph.EdgeKind;
 import io.drawbridge.graph.Likelihood;
 import io.drawbridge.graph.Proof;
 import io.drawbridge.graph.Technique;
-import io.drawbridge.graph.Unread;
-import io.drawbridge.inventory.azure.CrossTenantDefault;
+import io.drawbridge.inventory.azure.CrossTenantAccess;
 import io.drawbridge.inventory.azure.EntraUser;
 import io.drawbridge.policy.Decision;
 import io.drawbridge.policy.Requirement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * The tenant or provider of a guest's mail domain signs in as the guest.
+ * The user at home, or whoever rules the home, signs in as the guest.
  *
- * <p>Settings of cross-tenant access only restrict: never collected, the unread side is named; where they keep guests out, that a partner's own
- * setting lets the guest in is a condition. Sources: Microsoft Entra External ID, "Properties of a B2B guest user"; "Cross-tenant access
- * overview". <b>Not modelled:</b> which of Entra, a Microsoft account or a passcode by mail a guest signs in with; the home tenant's outbound
- * settings.
+ * <p>Cross-tenant access must let it through, here and at home, and Conditional Access asks of it what it asks of guests; what was done at home counts as far
+ * as this tenant believes it. Sources: Microsoft Entra External ID, "Properties of a B2B guest user"; "Cross-tenant access overview"; "Authentication and
+ * Conditional Access for External ID". <b>Not modelled:</b> which of Entra, a Microsoft account or a passcode by mail a guest signs in with.
  */
 final class GuestHome implements EdgeRule {
 
-  private static final Operation DEFAULT = new Operation("graph", "crossTenantAccessPolicy-default");
-  private static final Requirement PARTNER = new Requirement("entra:cross-tenant-access", "Bool", List.of("true"), false,
-      "a setting for the guest's own tenant lets it in");
-
   @Override
   public List<Operation> reads() {
-    return List.of(new Operation("graph", "users"), DEFAULT);
+    return List.of(new Operation("graph", "users"), CrossTenantSettings.DEFAULT, CrossTenantSettings.PARTNERS, HomeTenants.INFORMATION, SignInConditions.POLICIES);
   }
 
   @Override
@@ -52,36 +43,40 @@ final class GuestHome implements EdgeRule {
 
   @Override
   public void derive(Estate estate, EdgeSink sink) {
-    Set<String> blocked = estate.inventory().all(CrossTenantDefault.class).stream().filter(CrossTenantDefault::guestsBlocked)
-        .map(settings -> settings.id().tenant()).collect(Collectors.toSet());
     for (EntraUser guest : estate.inventory().all(EntraUser.class)) {
       if (guest.accountEnabled() && guest.external()) {
-        home(guest).ifPresent(home -> draw(estate, guest, home, blocked.contains(guest.id().tenant()), sink));
+        HomeTenants.of(estate).source(guest).ifPresent(source -> draw(estate, guest, source, sink));
       }
     }
   }
 
-  private static void draw(Estate estate, EntraUser guest, ExternalId home, boolean blocked, EdgeSink sink) {
-    Scope tenant = Scope.tenant(guest.id().tenant());
-    boolean never = estate.coverage().reading(tenant, DEFAULT) == Reading.NEVER_COLLECTED;
-    Proof proof = Observed.fact(guest, "/userPrincipalName", guest.userPrincipalName())
-        .and(new Proof(List.of(), never ? List.of(new Unread(tenant, DEFAULT.toString())) : List.of()));
-    Edge plain = Edge.of(home, guest.id(), EdgeKind.CAN_FEDERATE, EntraTechniques.GUEST_HOME.id(), proof, Likelihood.CERTAIN.cost());
-    DecisionEdges.of(plain, Deciding.and(new Decision.Allowed(List.of()), requirements(estate, tenant, blocked)), home).forEach(sink::edge);
-  }
-
-  private static List<Requirement> requirements(Estate estate, Scope tenant, boolean blocked) {
-    if (estate.coverage().reading(tenant, DEFAULT) == Reading.UNREADABLE) {
-      return List.of(new Requirement("unread:" + DEFAULT, "Absent", List.of(), false, "no setting of cross-tenant access that could not be read keeps the guest out"));
+  private static void draw(Estate estate, EntraUser guest, ResourceId source, EdgeSink sink) {
+    String tenant = guest.id().tenant();
+    Optional<String> home = HomeTenants.of(estate).tenant(guest);
+    CrossTenantSettings settings = CrossTenantSettings.of(estate);
+    if (home.isPresent() && !settings.letsOut(home.get(), tenant)) {
+      return;
     }
-    return blocked ? List.of(PARTNER) : List.of();
+    Proof proof = Observed.fact(guest, "/userPrincipalName", guest.userPrincipalName())
+        .and(new Proof(List.of(), Stream.concat(settings.unread(tenant).stream(), SignInConditions.of(estate).unread(tenant).stream()).toList()));
+    Edge plain = Edge.of(source, guest.id(), EdgeKind.CAN_FEDERATE, EntraTechniques.GUEST_HOME.id(), proof, Likelihood.CERTAIN.cost());
+    settings.inbound(tenant, home).ifPresent(letIn -> asked(estate, guest, home).ifPresent(asked -> DecisionEdges.of(plain,
+        Deciding.and(Deciding.and(new Decision.Allowed(List.of()), letIn), asked), source).forEach(sink::edge)));
   }
 
-  /** By the mail address, or the one that the guest's name is made of: {@code alice_reef.example#EXT#@…}. */
-  private static Optional<ExternalId> home(EntraUser guest) {
-    String name = ResourceId.lowerCase(guest.userPrincipalName());
-    String address = guest.mails().isEmpty() ? name.substring(0, name.indexOf("#ext#")).replaceFirst("_(?=[^_]*$)", "@") : guest.mails().getFirst();
-    String domain = ResourceId.lowerCase(address.substring(address.lastIndexOf('@') + 1));
-    return domain.isEmpty() ? Optional.empty() : Optional.of(new ExternalId("entra", domain));
+  /** What Conditional Access asks of the guest and its home has not already seen to. */
+  private static Optional<List<Requirement>> asked(Estate estate, EntraUser guest, Optional<String> home) {
+    CrossTenantSettings settings = CrossTenantSettings.of(estate);
+    List<Requirement> done = new ArrayList<>();
+    if (settings.believes(guest.id().tenant(), home, CrossTenantAccess::mfaBelieved)) {
+      done.add(SignInConditions.MFA);
+    }
+    if (settings.believes(guest.id().tenant(), home, CrossTenantAccess::compliantBelieved)) {
+      done.add(SignInConditions.COMPLIANT_DEVICE);
+    }
+    if (settings.believes(guest.id().tenant(), home, CrossTenantAccess::joinedBelieved)) {
+      done.add(SignInConditions.JOINED_DEVICE);
+    }
+    return SignInConditions.of(estate).of(guest).map(asked -> asked.stream().filter(each -> !done.contains(each)).toList());
   }
 }

@@ -1,5 +1,6 @@
 package io.drawbridge.edge.azure.directory;
 
+import static io.drawbridge.edge.azure.directory.DirectoryPower.ADMIT_FOREIGN_USERS;
 import static io.drawbridge.edge.azure.directory.DirectoryPower.CONFIGURE_WINDOWS_DEVICES;
 import static io.drawbridge.edge.azure.directory.DirectoryPower.RUN_SCRIPTS_ON_DEVICES;
 import static io.drawbridge.edge.azure.directory.DirectoryPower.WRITE_DOMAINS;
@@ -41,7 +42,7 @@ import java.util.stream.Stream;
 final class PowerReach {
 
   /** What leaves the object itself as it is, so that restricted management does not keep it out; and what makes sense over a whole tenant only. */
-  private static final Set<DirectoryPower> PASSING = EnumSet.of(WRITE_USER_ATTRIBUTES, WRITE_DOMAINS, WRITE_FEDERATION, WRITE_SYNCHRONISED_PASSWORDS,
+  private static final Set<DirectoryPower> PASSING = EnumSet.of(WRITE_USER_ATTRIBUTES, ADMIT_FOREIGN_USERS, WRITE_DOMAINS, WRITE_FEDERATION, WRITE_SYNCHRONISED_PASSWORDS,
       RUN_SCRIPTS_ON_DEVICES, CONFIGURE_WINDOWS_DEVICES);
 
   private static final String WINDOWS = "windows";
@@ -121,7 +122,7 @@ final class PowerReach {
       case WRITE_GROUP_RULES -> object instanceof EntraGroup group && isRuled(group);
       case WRITE_SECURITY_GROUP_RULES -> object instanceof EntraGroup group && isRuled(group) && !group.unified();
       case WRITE_UNIFIED_GROUP_RULES -> object instanceof EntraGroup group && isRuled(group) && group.unified();
-      case WRITE_USER_ATTRIBUTES -> object instanceof EntraGroup group && isRuled(group)
+      case WRITE_USER_ATTRIBUTES, ADMIT_FOREIGN_USERS -> object instanceof EntraGroup group && isRuled(group)
           && MembershipRule.fitsWhoWritesAttributes(group.membership().rule());
       case WRITE_DOMAINS -> object instanceof EntraUser user && isAnchored(user);
       case WRITE_FEDERATION -> object instanceof EntraUser user && isAnchored(user) && domains.hasCustomDomain(user.id().tenant());

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The powers that resource actions give: how custom roles are judged.
@@ -22,6 +23,10 @@ final class RoleActions {
 
   /** Under the policy of company administrators, which alone takes in the application permissions of Microsoft Graph. */
   private static final String CONSENT_TO_ANYTHING = "microsoft.directory/servicePrincipals/managePermissionGrantsForAll.microsoft-company-admin";
+
+  /** Both, for a tenant that has no settings yet. */
+  private static final Set<String> ADMIT_A_TENANT = Set.of("microsoft.directory/crosstenantaccesspolicy/partners/create",
+      "microsoft.directory/crosstenantaccesspolicy/partners/identitysynchronization/create");
 
   private static final Set<String> WRITING = Set.of("update", "alltasks");
 
@@ -58,6 +63,9 @@ final class RoleActions {
 
   static Set<DirectoryPower> powers(Collection<String> actions) {
     Set<DirectoryPower> powers = EnumSet.noneOf(DirectoryPower.class);
+    if (actions.stream().map(ResourceId::lowerCase).collect(Collectors.toSet()).containsAll(ADMIT_A_TENANT)) {
+      powers.add(DirectoryPower.ADMIT_FOREIGN_USERS);
+    }
     for (String action : actions) {
       if (action.equalsIgnoreCase(CONSENT_TO_ANYTHING)) {
         powers.add(DirectoryPower.GRANT_PERMISSIONS);

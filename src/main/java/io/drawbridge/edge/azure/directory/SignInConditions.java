@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * What Conditional Access asks of a sign-in of a user or of a workload, whatever the application.
@@ -37,12 +38,17 @@ final class SignInConditions {
   static final Operation POLICIES = new Operation("graph", "conditionalAccess-policies");
   static final Requirement MFA = ActivationDemands.MFA;
 
+  static final Requirement COMPLIANT_DEVICE =
+      new Requirement("entra:device", "StringEquals", List.of("compliant"), false, "the device is compliant");
+  static final Requirement JOINED_DEVICE =
+      new Requirement("entra:device", "StringEquals", List.of("hybrid-joined"), false, "the device is joined to the directory outside");
+
   private static final Map<String, Requirement> CONTROLS =
       Map.of(
           "mfa", MFA,
           "authenticationstrength", new Requirement("entra:authentication-strength", "Bool", List.of("true"), false, "a method of the strength asked for is used"),
-          "compliantdevice", new Requirement("entra:device", "StringEquals", List.of("compliant"), false, "the device is compliant"),
-          "domainjoineddevice", new Requirement("entra:device", "StringEquals", List.of("hybrid-joined"), false, "the device is joined to the directory outside"),
+          "compliantdevice", COMPLIANT_DEVICE,
+          "domainjoineddevice", JOINED_DEVICE,
           "approvedapplication", new Requirement("entra:application", "StringEquals", List.of("approved"), false, "an approved client application is used"),
           "compliantapplication", new Requirement("entra:application", "StringEquals", List.of("protected"), false, "a protected client application is used"));
 
@@ -82,7 +88,7 @@ final class SignInConditions {
   }
 
   private Optional<List<Requirement>> evaluate(EntraUser user) {
-    return asked(user.id().tenant(), policy -> appliesTo(policy, user));
+    return asked(user.id().tenant(), policy -> appliesTo(policy, user), policy -> isSurelyAbout(policy, user));
   }
 
   /** The same of a service principal of the tenant's own application; managed identities, others' applications and those that are for others are left alone. */
@@ -90,17 +96,18 @@ final class SignInConditions {
     String tenant = principal.id().tenant();
     boolean own = !principal.isManagedIdentity() && (principal.appOwnerTenantId().isEmpty() || principal.appOwnerTenantId().equals(tenant))
         && (application.signInAudience().isEmpty() || application.singleTenant());
-    return asked(tenant, policy -> own && names(policy.users().include(), principal) && !names(policy.users().exclude(), principal));
+    return asked(tenant, policy -> own && names(policy.users().include(), principal) && !names(policy.users().exclude(), principal), policy -> true);
   }
 
-  private Optional<List<Requirement>> asked(String tenant, Predicate<ConditionalAccessPolicy> applies) {
+  private Optional<List<Requirement>> asked(String tenant, Predicate<ConditionalAccessPolicy> applies, Predicate<ConditionalAccessPolicy> sure) {
     List<Requirement> asked = new ArrayList<>();
     for (ConditionalAccessPolicy policy : policies.getOrDefault(tenant, List.of())) {
       if (applies.test(policy)) {
-        if (policy.everySignIn() && policy.grant().controls().contains("block")) {
+        boolean every = policy.everySignIn() && sure.test(policy);
+        if (every && policy.grant().controls().contains("block")) {
           return Optional.empty();
         }
-        asks(policy).stream().filter(requirement -> !asked.contains(requirement)).forEach(asked::add);
+        asks(policy, every).stream().filter(requirement -> !asked.contains(requirement)).forEach(asked::add);
       }
     }
     if (reading(tenant) == Reading.UNREADABLE) {
@@ -119,29 +126,45 @@ final class SignInConditions {
   }
 
   private boolean appliesTo(ConditionalAccessPolicy policy, EntraUser user) {
-    return names(policy.users().include(), user) && !names(policy.users().exclude(), user);
+    return (names(policy.users().include(), user) || namesSome(policy.users().include(), user)) && !names(policy.users().exclude(), user);
+  }
+
+  /** False where it is about external users of some tenants, or of all but some, and nothing says of which this one is. */
+  private boolean isSurelyAbout(ConditionalAccessPolicy policy, EntraUser user) {
+    return names(policy.users().include(), user) && !namesSome(policy.users().exclude(), user);
   }
 
   private boolean names(Subjects subjects, EntraUser user) {
     Set<String> ids = directory.ids(user.id());
-    boolean guest = user.external() || user.userType().equalsIgnoreCase("Guest");
-    return subjects.users().contains("all") || subjects.users().contains(user.id().objectId())
-        || (guest && subjects.users().contains("guestsorexternalusers"))
+    return subjects.users().contains("all") || subjects.users().contains(user.id().objectId()) || types(user).anyMatch(subjects.users()::contains)
         || ids.stream().anyMatch(id -> subjects.groups().contains(id) || roles.getOrDefault(id, Set.of()).stream().anyMatch(subjects.roles()::contains));
+  }
+
+  private static boolean namesSome(Subjects subjects, EntraUser user) {
+    return types(user).map(type -> type + "@some").anyMatch(subjects.users()::contains);
+  }
+
+  /** What Conditional Access calls users that are no members, or not of this tenant. */
+  private static Stream<String> types(EntraUser user) {
+    boolean guest = user.userType().equalsIgnoreCase("Guest");
+    if (!user.external() && !guest) {
+      return Stream.empty();
+    }
+    return Stream.of("guestsorexternalusers", user.external() ? guest ? "b2bcollaborationguest" : "b2bcollaborationmember" : "internalguest");
   }
 
   private static boolean names(Subjects subjects, ServicePrincipal principal) {
     return subjects.principals().contains(OF_THE_TENANT) || subjects.principals().contains(principal.id().objectId());
   }
 
-  private static List<Requirement> asks(ConditionalAccessPolicy policy) {
+  private static List<Requirement> asks(ConditionalAccessPolicy policy, boolean every) {
     List<String> controls = policy.grant().controls();
     List<String> hard = notDoneByAnyone(controls);
     boolean choice = controls.size() > 1 && !policy.grant().all();
-    if (policy.everySignIn() && choice && hard.size() < controls.size()) {
+    if (every && choice && hard.size() < controls.size()) {
       return List.of();
     }
-    if (policy.everySignIn() && !choice && CONTROLS.keySet().containsAll(hard)) {
+    if (every && !choice && CONTROLS.keySet().containsAll(hard)) {
       return hard.stream().flatMap(control -> Optional.ofNullable(CONTROLS.get(control)).stream()).toList();
     }
     return List.of(new Requirement("entra:conditional-access", "StringEquals", List.of(policy.id().objectId()), false,

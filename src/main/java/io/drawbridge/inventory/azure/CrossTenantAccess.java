@@ -1,0 +1,38 @@
+package io.drawbridge.inventory.azure;
+
+import io.drawbridge.cloud.ResourceId.EntraId;
+import io.drawbridge.inventory.Origin;
+import io.drawbridge.inventory.Resource;
+import java.util.Optional;
+
+/**
+ * What a tenant's cross-tenant access settings say of another tenant, or of all that have none of their own.
+ *
+ * @param partner the other tenant, in lower case; empty for the default
+ * @param inbound guests from there
+ * @param outbound the tenant's own people as guests there
+ * @param mfaBelieved whether multifactor authentication done there counts here
+ * @param compliantBelieved whether a device that is compliant there counts here
+ * @param joinedBelieved whether a device that is joined there counts here
+ */
+public record CrossTenantAccess(
+    Origin origin, EntraId id, String partner, Door inbound, Door outbound, Optional<Boolean> mfaBelieved, Optional<Boolean> compliantBelieved,
+    Optional<Boolean> joinedBelieved)
+    implements Resource {
+
+  /** Whom collaboration lets through. */
+  public enum Door {
+    /** Nothing is said: the default holds. */
+    INHERITED,
+    /** Everyone but perhaps some who are named. */
+    OPEN,
+    /** Some who are named, or to some applications. */
+    SOME,
+    CLOSED
+  }
+
+  @Override
+  public String name() {
+    return partner.isEmpty() ? id.tenant() : partner;
+  }
+}
