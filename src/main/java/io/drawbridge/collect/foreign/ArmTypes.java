@@ -29,6 +29,7 @@ final class ArmTypes {
       roleDefinitions microsoft.authorization/roledefinitions
       denyAssignments microsoft.authorization/denyassignments
       locks microsoft.authorization/locks
+      policySetDefinitions microsoft.authorization/policysetdefinitions
       policyAssignments microsoft.authorization/policyassignments
       classicAdministrators microsoft.authorization/classicadministrators
       roleEligibilityScheduleInstances microsoft.authorization/roleeligibilityscheduleinstances
@@ -59,6 +60,8 @@ final class ArmTypes {
       virtualMachineScaleSets microsoft.compute/virtualmachinescalesets
       disks microsoft.compute/disks
       snapshots microsoft.compute/snapshots
+      diskRestorePoints microsoft.compute/restorepointcollections/restorepoints/diskrestorepoints
+      backupProtectedItems microsoft.recoveryservices/vaults/backupfabrics/protectioncontainers/protecteditems
       machines microsoft.hybridcompute/machines
       hybridComputeMachines microsoft.hybridcompute/machines
       networkInterfaces microsoft.network/networkinterfaces
@@ -95,6 +98,7 @@ final class ArmTypes {
       slots-basicPublishingCredentialsPolicies microsoft.web/sites/slots/basicpublishingcredentialspolicies
       serverfarms microsoft.web/serverfarms
       staticSites microsoft.web/staticsites
+      connectedClusters microsoft.kubernetes/connectedclusters
       managedClusters microsoft.containerservice/managedclusters
       containerGroups microsoft.containerinstance/containergroups
       containerApps microsoft.app/containerapps
@@ -120,6 +124,7 @@ final class ArmTypes {
       postgresqlFlexibleServers microsoft.dbforpostgresql/flexibleservers
       mysqlFlexibleServers microsoft.dbformysql/flexibleservers
       databaseAccounts microsoft.documentdb/databaseaccounts
+      databaseAccounts-sqlRoleDefinitions microsoft.documentdb/databaseaccounts/sqlroledefinitions
       databaseAccounts-sqlRoleAssignments microsoft.documentdb/databaseaccounts/sqlroleassignments
       serviceBusNamespaces microsoft.servicebus/namespaces
       serviceBusNamespaces-networkRuleSets microsoft.servicebus/namespaces/networkrulesets

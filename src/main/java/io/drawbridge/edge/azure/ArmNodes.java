@@ -8,6 +8,7 @@ import io.drawbridge.inventory.Resource;
 import io.drawbridge.inventory.azure.ApplicationGateway;
 import io.drawbridge.inventory.azure.ArcMachine;
 import io.drawbridge.inventory.azure.AzureRouteTable;
+import io.drawbridge.inventory.azure.BackupItem;
 import io.drawbridge.inventory.azure.BlobContainer;
 import io.drawbridge.inventory.azure.ContainerApp;
 import io.drawbridge.inventory.azure.ContainerGroup;
@@ -56,7 +57,7 @@ public final class ArmNodes implements NodeRule {
 
   private static final List<Class<? extends Resource>> PLAIN =
       List.of(ResourceGroup.class, BlobContainer.class, VirtualNetwork.class, NetworkInterface.class, NetworkSecurityGroup.class, AzureRouteTable.class,
-          OtherAzureResource.class, ContainerApp.class, ContainerGroup.class, ContainerRegistry.class, DiskImage.class, DatabaseServer.class,
+          OtherAzureResource.class, ContainerApp.class, ContainerGroup.class, ContainerRegistry.class, DiskImage.class, BackupItem.class, DatabaseServer.class,
           KeyedService.class, MachineExtension.class, HybridWorker.class, PublishingPolicy.class, DatabaseAdministrator.class, DatabaseFirewallRule.class,
           CosmosDataRole.class, LoadBalancer.class, ApplicationGateway.class, NatGateway.class, PublicIpPrefix.class, VirtualNetworkGateway.class,
           LocalNetworkGateway.class, GatewayConnection.class, PrivateEndpoint.class, ResourceLock.class, PolicyAssignment.class, LighthouseDefinition.class, LighthouseAssignment.class);

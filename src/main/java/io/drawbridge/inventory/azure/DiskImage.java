@@ -5,7 +5,7 @@ import io.drawbridge.inventory.Origin;
 import io.drawbridge.inventory.Resource;
 
 /**
- * Managed disk or snapshot of one.
+ * Managed disk, snapshot of one, or disk of a restore point.
  *
  * @param attached true while a running machine holds it
  * @param exportable false when nobody may export its content
@@ -16,6 +16,14 @@ import io.drawbridge.inventory.Resource;
 public record DiskImage(
     Origin origin, ArmId id, String name, boolean attached, boolean exportable, NetworkAccess network, boolean encryptedInside, boolean guarded)
     implements Resource {
+
+  public boolean isDisk() {
+    return id.text().contains("/disks/");
+  }
+
+  public boolean isRestorePoint() {
+    return id.text().contains("/diskrestorepoints/");
+  }
 
   public boolean isSnapshot() {
     return id.text().contains("/snapshots/");

@@ -20,6 +20,8 @@ final class MachineParsers {
           ItemParser.arm("microsoft.automation/automationaccounts/hybridrunbookworkergroups/hybridrunbookworkers", MachineParsers::hybridWorker),
           ItemParser.arm("microsoft.compute/disks", MachineParsers::disk),
           ItemParser.arm("microsoft.compute/snapshots", MachineParsers::disk),
+          ItemParser.arm("microsoft.compute/restorepointcollections/restorepoints/diskrestorepoints", MachineParsers::disk),
+          ItemParser.arm("microsoft.recoveryservices/vaults/backupfabrics/protectioncontainers/protecteditems", MachineParsers::backup),
           ItemParser.arm("microsoft.web/sites/basicpublishingcredentialspolicies", MachineParsers::publishing),
           ItemParser.arm("microsoft.web/sites/slots/basicpublishingcredentialspolicies", MachineParsers::publishing));
 
@@ -61,6 +63,12 @@ final class MachineParsers {
     return item.arm().map(id -> new DiskImage(item.origin(id), id, item.nameOr(id), isAttached(item), !access.equalsIgnoreCase("DenyAll"),
         new NetworkAccess(false, closed, List.of(), List.of()), item.is(PROPERTIES, "encryptionSettingsCollection", "enabled"),
         item.text(PROPERTIES, "dataAccessAuthMode").equalsIgnoreCase("AzureActiveDirectory"))).stream().toList();
+  }
+
+  private static List<BackupItem> backup(Item item) {
+    String friendly = item.text(PROPERTIES, "friendlyName");
+    return item.arm().map(id -> new BackupItem(item.origin(id), id, friendly.isEmpty() ? id.name() : friendly,
+        item.text(PROPERTIES, "workloadType"), item.is(PROPERTIES, "isScheduledForDeferredDelete"))).stream().toList();
   }
 
   private static boolean isAttached(Item item) {

@@ -9,10 +9,22 @@ import io.drawbridge.inventory.Resource;
  *
  * @param sharedKeyAccess false when account keys open nothing
  * @param publicBlobs whether containers may be open to anyone
- * @param sftp whether users of its own sign in by SFTP
+ * @param namespace how it keeps names; users of its own sign in by SFTP only to a hierarchy of them
  */
 public record StorageAccount(
     Origin origin, ArmId id, String name, String kind, boolean sharedKeyAccess, boolean publicBlobs, NetworkAccess network,
-    boolean sftp)
+    Namespace namespace)
     implements Resource {
+
+  /** How blobs are named. */
+  public enum Namespace {
+    FLAT,
+    HIERARCHICAL,
+    HIERARCHICAL_WITH_SFTP
+  }
+
+  /** Whether users of its own sign in by SFTP. */
+  public boolean sftp() {
+    return namespace == Namespace.HIERARCHICAL_WITH_SFTP;
+  }
 }

@@ -3,6 +3,7 @@ package io.drawbridge.inventory.azure;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.drawbridge.cloud.ResourceId;
 import io.drawbridge.inventory.Fields;
+import io.drawbridge.inventory.azure.StorageAccount.Namespace;
 import io.drawbridge.inventory.azure.Vault.AccessPolicy;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,6 +51,13 @@ final class StoreParsers {
   private static List<StorageAccount> storageAccount(Item item) {
     return item.arm().map(id -> new StorageAccount(item.origin(id), id, item.nameOr(id), item.text("kind"),
         item.isUnlessSaid(PROPERTIES, "allowSharedKeyAccess"), item.is(PROPERTIES, "allowBlobPublicAccess"), NetworkRules.of(item),
-        item.is(PROPERTIES, "isSftpEnabled"))).stream().toList();
+        namespace(item))).stream().toList();
+  }
+
+  private static Namespace namespace(Item item) {
+    if (item.is(PROPERTIES, "isSftpEnabled")) {
+      return Namespace.HIERARCHICAL_WITH_SFTP;
+    }
+    return item.is(PROPERTIES, "isHnsEnabled") ? Namespace.HIERARCHICAL : Namespace.FLAT;
   }
 }

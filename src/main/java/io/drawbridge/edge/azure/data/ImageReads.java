@@ -19,13 +19,15 @@ import java.util.function.Predicate;
  * imported or exported" and "Secure downloads and uploads with Microsoft Entra ID"; Azure Disk Encryption (the guest encrypts, so that a copy alone is not
  * enough); Container Registry, "Admin account", "Tokens", "Entra permissions and role assignments overview"; Resource Manager, "Use Azure
  * Key Vault to pass secure parameter value during deployment" (whoever may deploy from a vault that is enabled for it can have its secrets
- * put out, in either permission model). <b>Not modelled:</b> restore points; backups; enabling a vault for deployments first, which takes the right to write it; a
+ * put out, in either permission model). Backups are {@link BackupReads}.
+ * <b>Not modelled:</b> making a restore point of a disk first, which takes what a snapshot of it takes; enabling a vault for deployments first, which takes the right to write it; a
  * disk's customer key, which Azure applies to an export itself; soft-deleted vaults, which are no vaults until they are recovered.
  */
 public final class ImageReads {
 
   private static final String DISKS = "microsoft.compute/disks";
   private static final String SNAPSHOTS = "microsoft.compute/snapshots";
+  private static final String RESTORE_POINTS = "microsoft.compute/restorepointcollections/restorepoints/diskrestorepoints";
   private static final String REGISTRIES = "microsoft.containerregistry/registries";
   private static final String DISK_ACCESS = "Microsoft.Compute/disks/beginGetAccess/action";
   private static final String SNAPSHOT_ACCESS = "Microsoft.Compute/snapshots/beginGetAccess/action";
@@ -36,17 +38,20 @@ public final class ImageReads {
 
   public static final List<Ways> TABLE =
       List.of(
-          disks("loose-disks", DISKS, disk -> !disk.isSnapshot() && !disk.attached() && opens(disk),
+          disks("loose-disks", DISKS, disk -> disk.isDisk() && !disk.attached() && opens(disk),
               Way.by("azure-disk-export", "downloads the disk by a signed address", EXPORT, NO_EXPORT, EASY, DISK_ACCESS)),
-          disks("attached-disks", DISKS, disk -> !disk.isSnapshot() && disk.attached() && opens(disk),
+          disks("attached-disks", DISKS, disk -> disk.isDisk() && disk.attached() && opens(disk),
               Way.by("azure-disk-snapshot-export", "copies the disk to a snapshot and downloads that", EXPORT, NO_EXPORT, EASY, DISK_ACCESS)
                   .andElsewhere("Microsoft.Compute/snapshots/write", SNAPSHOT_ACCESS)),
           disks("disk-snapshots", SNAPSHOTS, disk -> disk.isSnapshot() && opens(disk),
               Way.by("azure-snapshot-export", "downloads the snapshot by a signed address", EXPORT, NO_EXPORT, EASY, SNAPSHOT_ACCESS)),
+          disks("restore-points", RESTORE_POINTS, disk -> disk.isRestorePoint() && opens(disk),
+              Way.by("azure-restore-point-export", "downloads a disk of the restore point by a signed address", EXPORT, NO_EXPORT, EASY,
+                  "Microsoft.Compute/restorePointCollections/restorePoints/diskRestorePoints/beginGetAccess/action")),
           Ways.to("snapshots-to-open", EdgeKind.CAN_READ_DATA, List.of(SNAPSHOTS), Ways.each(DiskImage.class, disk -> disk.isSnapshot() && closed(disk)),
               Way.by("azure-snapshot-export-reopened", "allows the snapshot's export again and downloads it", EXPORT, "require closed exports by policy", LIKELY,
                   "Microsoft.Compute/snapshots/write", SNAPSHOT_ACCESS)),
-          Ways.to("disks-to-open", EdgeKind.CAN_READ_DATA, List.of(DISKS), Ways.each(DiskImage.class, disk -> !disk.isSnapshot() && !disk.attached() && closed(disk)),
+          Ways.to("disks-to-open", EdgeKind.CAN_READ_DATA, List.of(DISKS), Ways.each(DiskImage.class, disk -> disk.isDisk() && !disk.attached() && closed(disk)),
               Way.by("azure-disk-export-reopened", "allows the disk's export again and downloads it", EXPORT, "require closed exports by policy", LIKELY,
                   "Microsoft.Compute/disks/write", DISK_ACCESS)),
           registries("images", registry -> !registry.perRepository(),

@@ -68,6 +68,11 @@ final class StorageTargets {
     return targets;
   }
 
+  /** The containers of some accounts, asked at each. */
+  List<Target> containers(Predicate<StorageAccount> fits) {
+    return Stream.of(covered, alone).flatMap(List::stream).filter(container -> fits.test(account(container))).map(this::container).toList();
+  }
+
   /** What a role with a condition gains: usually it asks for the container. */
   List<Target> conditioned() {
     List<Target> targets = new ArrayList<>();
@@ -96,6 +101,14 @@ final class StorageTargets {
 
   /** What opens with the account: itself, containers of their own answer, shares, queues and tables, asked at the account. */
   List<Target> whole(Predicate<StorageAccount> fits, boolean behindNetwork) {
+    List<Target> targets = blobs(fits, behindNetwork);
+    services.values().forEach(all -> all.forEach(service ->
+        account(service).ifPresent(account -> inside(service, account, fits, behindNetwork, targets))));
+    return targets;
+  }
+
+  /** What opens with the account's blobs, asked at the account. */
+  List<Target> blobs(Predicate<StorageAccount> fits, boolean behindNetwork) {
     List<Target> targets = new ArrayList<>();
     for (StorageAccount account : accounts) {
       if (fits.test(account)) {
@@ -103,8 +116,6 @@ final class StorageTargets {
       }
     }
     alone.forEach(container -> inside(container, account(container), fits, behindNetwork, targets));
-    services.values().forEach(all -> all.forEach(service ->
-        account(service).ifPresent(account -> inside(service, account, fits, behindNetwork, targets))));
     return targets;
   }
 

@@ -20,10 +20,12 @@ import io.drawbridge.edge.azure.compute.RunsAsIdentity;
 import io.drawbridge.edge.azure.compute.SiteCode;
 import io.drawbridge.edge.azure.compute.SlotCode;
 import io.drawbridge.edge.azure.compute.WorkflowCode;
+import io.drawbridge.edge.azure.data.BackupReads;
 import io.drawbridge.edge.azure.data.DatabaseAdministration;
 import io.drawbridge.edge.azure.data.DatabaseAdministrators;
 import io.drawbridge.edge.azure.data.ImageReads;
 import io.drawbridge.edge.azure.data.StorageRead;
+import io.drawbridge.edge.azure.data.StoreCopies;
 import io.drawbridge.edge.azure.data.StoreKeys;
 import io.drawbridge.edge.azure.data.VaultAccessPolicy;
 import io.drawbridge.edge.azure.data.VaultHoldsSecrets;
@@ -42,7 +44,7 @@ public final class AzureRules {
   public static final List<EdgeRule> EDGES =
       Stream.concat(EntraRules.EDGES.stream(), Stream.of(new RoleAssignmentWriting(), new ConstrainedDelegation(), new RoleRewriting(), new VaultSecretRead(), new VaultAccessPolicy(),
           new VaultManagement(), new VaultHoldsSecrets(), new StorageRead(), new ResourceRule(StoreKeys.TABLE), new ResourceRule(DatabaseAdministration.TABLE),
-          new DatabaseAdministrators(), new ResourceRule(ImageReads.TABLE), new ResourceRule(MachineCode.TABLE),
+          new DatabaseAdministrators(), new ResourceRule(ImageReads.TABLE), new ResourceRule(BackupReads.TABLE), new ResourceRule(StoreCopies.TABLE), new ResourceRule(MachineCode.TABLE),
           new ResourceRule(MachineImages.TABLE), new ResourceRule(SiteCode.TABLE), new ResourceRule(SlotCode.TABLE),
           new ResourceRule(WorkflowCode.TABLE), new ResourceRule(ContainerCode.TABLE),
           new ResourceRule(KubernetesCode.TABLE), new ClusterNodes(), new BatchPools(), new RunsAsIdentity(), new IdentityCredentialWrite(),
