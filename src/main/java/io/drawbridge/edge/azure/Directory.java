@@ -100,6 +100,11 @@ public final class Directory {
     return members.getOrDefault(group, List.of());
   }
 
+  /** The memberships of a principal in groups that it is a direct member of. */
+  public List<GroupMember> groups(EntraId principal) {
+    return memberOf.getOrDefault(principal, List.of());
+  }
+
   /** The object ids that count for a principal: its own, and those of all groups that it is in. */
   public Set<String> ids(EntraId principal) {
     Set<String> known = ids.get(principal);

@@ -6,6 +6,7 @@ import static io.drawbridge.edge.federation.Bridge.Direction.OTHERS_TO_AWS;
 import static io.drawbridge.edge.federation.Bridge.Direction.OTHERS_TO_AZURE;
 import static io.drawbridge.graph.EdgeKind.CAN_CONTROL;
 import static io.drawbridge.graph.EdgeKind.CAN_FEDERATE;
+import static io.drawbridge.graph.EdgeKind.IN_SET;
 import static io.drawbridge.graph.EdgeKind.SPEAKS_FOR;
 
 import io.drawbridge.edge.federation.Bridge.Direction;
@@ -39,10 +40,15 @@ public final class Bridges {
                       "servicePrincipals: id, appId, accountEnabled, servicePrincipalNames[]"),
                   all(ROLES, PROVIDERS, APPLICATIONS), "")),
           new Bridge("X02", "whoever gets a token for the audience takes an IAM role", List.of(AZURE_TO_AWS),
-              new Modelled(List.of(CAN_FEDERATE), List.of("entra-oidc-to-iam-role"),
+              new Modelled(List.of(CAN_FEDERATE, IN_SET), List.of("entra-oidc-to-iam-role"),
                   List.of(TRUST, PROVIDER, "servicePrincipals: appRoleAssignmentRequired", "servicePrincipals/appRoleAssignedTo: principalId"),
                   all(ROLES, PROVIDERS, APPLICATIONS), "applications and managed identities; users are X03")),
-          notYet("X03", "a user's delegated token takes an IAM role", "the subject is another for each application and user, and Graph tells it of nobody", AZURE_TO_AWS),
+          new Bridge("X03", "a user's delegated token takes an IAM role that asks for the audience alone", List.of(AZURE_TO_AWS),
+              new Modelled(List.of(CAN_FEDERATE, IN_SET), List.of("entra-user-token-to-iam-role"),
+                  List.of(TRUST, PROVIDER, "servicePrincipals: oauth2PermissionScopes[].isEnabled, appRoleAssignmentRequired",
+                      "applications: api.preAuthorizedApplications[].appId", "servicePrincipals/appRoleAssignedTo: principalId", "groups/members: id"),
+                  all(ROLES, PROVIDERS, APPLICATIONS, List.of("Microsoft Graph User.Read.All", "Microsoft Graph GroupMember.Read.All")),
+                  "a trust that pins a user's subject, which is another for each application and which Graph tells of nobody; ID tokens")),
           new Bridge("X04", "a SAML identity provider signs its users in to IAM roles", List.of(AZURE_TO_AWS, OTHERS_TO_AWS),
               new Modelled(List.of(CAN_FEDERATE), List.of("saml-issuer-to-iam-role"), List.of(TRUST, "SAMLMetadataDocument: entityID"),
                   all(ROLES, List.of("iam:ListSAMLProviders", "iam:GetSAMLProvider")), "which users an application is assigned to for the role")),

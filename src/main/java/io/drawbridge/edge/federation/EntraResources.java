@@ -7,6 +7,7 @@ import io.drawbridge.coverage.CoverageGap;
 import io.drawbridge.coverage.Operation;
 import io.drawbridge.edge.Estate;
 import io.drawbridge.edge.Gaps;
+import io.drawbridge.edge.federation.EntraResource.Delegation;
 import io.drawbridge.edge.federation.Issuers.EntraIssuer;
 import io.drawbridge.graph.Evidence;
 import io.drawbridge.inventory.azure.AppRoleAssignment;
@@ -36,6 +37,9 @@ final class EntraResources {
 
   /** The resource that federated credentials are exchanged at: it is Microsoft's, and accepts the second version. */
   private static final String EXCHANGE = "fb60f99c-7a34-4190-8149-302f77469936";
+
+  /** Azure CLI and Azure PowerShell: public clients that print the tokens that they get. */
+  private static final Set<String> COMMAND_LINES = Set.of("04b07795-8ddb-461a-bbee-02f9e1bf7b46", "1950a258-227b-4e31-a9cf-717495945fc2");
 
   private final Estate estate;
   private final Map<EntraId, Application> applicationByAppId = new HashMap<>();
@@ -88,7 +92,15 @@ final class EntraResources {
     String tokens = "tokens of version " + version + " for " + principal.name();
     var evidence = new Evidence(Evidence.Side.FACT, principal.origin().field("/servicePrincipalNames", tokens), principal.scope(),
         principal.origin().snapshot());
-    return new EntraResource(principal.id(), version, new TreeSet<>(audiences), only, evidence);
+    return new EntraResource(principal.id(), version, delegation(principal, application), new TreeSet<>(audiences), only, evidence);
+  }
+
+  private static Delegation delegation(ServicePrincipal principal, Optional<Application> application) {
+    if (!principal.delegated()) {
+      return Delegation.NEVER;
+    }
+    boolean printed = application.stream().flatMap(found -> found.preAuthorized().stream()).anyMatch(COMMAND_LINES::contains);
+    return printed ? Delegation.BY_COMMAND_LINE : Delegation.BY_CONSENT;
   }
 
   /** A caller may ask for a resource with or without a slash at its end, and the token repeats what was asked. */

@@ -10,14 +10,17 @@ import io.drawbridge.edge.EdgeSink;
 import io.drawbridge.edge.Estate;
 import io.drawbridge.edge.Gaps;
 import io.drawbridge.edge.Glob;
+import io.drawbridge.edge.federation.EntraResource.Delegation;
 import io.drawbridge.edge.federation.Issuers.EntraIssuer;
 import io.drawbridge.graph.Condition;
 import io.drawbridge.graph.EdgeKind;
 import io.drawbridge.graph.Evidence;
 import io.drawbridge.graph.Technique;
+import io.drawbridge.policy.Requirement;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -27,13 +30,18 @@ import java.util.stream.Stream;
  *
  * <p>A token that an application or managed identity asks for itself says in {@code sub} the object id of its service principal and in
  * {@code aud} the resource that it was asked for; the version of tokens that the resource accepts decides the issuer. Source: Microsoft
- * identity platform, "Access token claims reference"; IAM User Guide, "Create an OpenID Connect identity provider". <b>Not modelled:</b>
- * tokens of users, whose subject is another for each application; Conditional Access for workload identities.
+ * identity platform, "Access token claims reference"; IAM User Guide, "Create an OpenID Connect identity provider".
+ *
+ * <p>A token that an application has in a user's name says in {@code sub} a text that is another for each user and application, and that no answer
+ * of Microsoft Graph tells: a trust that pins one leads from nobody known, and a trust that asks for the audience alone lets every such user in.
+ * <b>Not modelled:</b> ID tokens, which an application gets about its own users.
  */
 final class EntraToRole implements EdgeRule {
 
   static final Technique TECHNIQUE = new Technique("entra-oidc-to-iam-role", "exchanges a token of the tenant for a session of the role", "T1550.001",
       "ask for the service principal's object id and the audience in the role's trust");
+  static final Technique USER_TECHNIQUE = new Technique("entra-user-token-to-iam-role", "exchanges a token that an application has in the user's name", "T1550.001",
+      "ask for the service principal's object id in the role's trust");
   static final Technique VENDOR_TECHNIQUE = new Technique("microsoft-connector-to-iam-role", "acts in the account as Microsoft's connector", "T1199",
       "limit the connector's role to what the product reads");
 
@@ -42,26 +50,33 @@ final class EntraToRole implements EdgeRule {
 
   private static final String ANYTHING = "drawbridge-witness";
 
+  private static final Operation USERS = new Operation("graph", "users");
+
+  private static final Requirement CONSENT = new Requirement("entra:delegated-token", "Bool", List.of("true"), false,
+      "an application that was consented to gets a token for the role's audience in the user's name");
+
   @Override
   public List<Operation> reads() {
     return List.of(FederatedEdges.AUTHORIZATION_DETAILS, OidcProviders.LIST, OidcProviders.GET, EntraDirectory.SERVICE_PRINCIPALS,
-        EntraDirectory.APPLICATIONS, EntraResources.ASSIGNMENTS);
+        EntraDirectory.APPLICATIONS, EntraResources.ASSIGNMENTS, USERS);
   }
 
   @Override
   public List<Technique> techniques() {
-    return List.of(TECHNIQUE, VENDOR_TECHNIQUE);
+    return List.of(TECHNIQUE, USER_TECHNIQUE, VENDOR_TECHNIQUE);
   }
 
   @Override
   public void derive(Estate estate, EdgeSink sink) {
+    var byAudience = new AudienceTrusts();
     for (var trusted : OidcProviders.of(estate).trusted()) {
       Issuers.entra(trusted.provider().url())
-          .ifPresent(issuer -> FederatedTrust.of(estate, trusted).ifPresent(trust -> role(estate, trust, issuer, sink)));
+          .ifPresent(issuer -> FederatedTrust.of(estate, trusted).ifPresent(trust -> role(estate, trust, issuer, byAudience, sink)));
     }
+    byAudience.draw(estate, sink);
   }
 
-  private static void role(Estate estate, FederatedTrust trust, EntraIssuer issuer, EdgeSink sink) {
+  private static void role(Estate estate, FederatedTrust trust, EntraIssuer issuer, AudienceTrusts byAudience, EdgeSink sink) {
     Scope tenant = Scope.tenant(issuer.tenant());
     boolean known = estate.coverage().scopes().contains(tenant);
     if (!known) {
@@ -71,16 +86,37 @@ final class EntraToRole implements EdgeRule {
     } else if (estate.coverage().reading(tenant, EntraDirectory.SERVICE_PRINCIPALS) != Reading.READ) {
       sink.gap(Gaps.of(estate, tenant, EntraDirectory.SERVICE_PRINCIPALS, "", "who gets a token that an IAM role trusts is not known"));
     } else {
-      own(estate, trust, issuer, sink);
+      own(estate, trust, issuer, byAudience, sink);
     }
   }
 
-  private static void own(Estate estate, FederatedTrust trust, EntraIssuer issuer, EdgeSink sink) {
+  private static void own(Estate estate, FederatedTrust trust, EntraIssuer issuer, AudienceTrusts byAudience, EdgeSink sink) {
     EntraDirectory directory = EntraDirectory.of(estate);
     List<EntraResource> resources = EntraResources.of(estate).find(issuer, trust.audiences());
     resources.forEach(resource -> EntraResources.of(estate).gap(resource).ifPresent(sink::gap));
+    if (trust.subjects().open() && !trust.asksForSubject()) {
+      resources.forEach(resource -> anySubject(estate, trust, resource, byAudience, sink));
+      return;
+    }
     for (EntraDirectory.TokenHolder holder : holders(directory, trust, issuer)) {
       trust.admit(tokens(trust, holder, resources)).ifPresent(admitted -> FederatedEdges.draw(trust, admitted, TECHNIQUE.id(), sink));
+    }
+  }
+
+  private static void anySubject(Estate estate, FederatedTrust trust, EntraResource resource, AudienceTrusts byAudience, EdgeSink sink) {
+    List<TrustedToken> tokens = trust.audiences().stream().filter(resource.audiences()::contains)
+        .map(audience -> token(resource.id(), ANYTHING, audience, List.of())).toList();
+    Optional<FederatedTrust.Admitted> admitted = trust.admit(tokens);
+    if (admitted.isEmpty()) {
+      return;
+    }
+    byAudience.add(trust, admitted.get(), resource, TokenHolders.PRINCIPALS, List.of());
+    if (resource.delegation() != Delegation.NEVER) {
+      byAudience.add(trust, admitted.get(), resource, TokenHolders.USERS, resource.delegation() == Delegation.BY_CONSENT ? List.of(CONSENT) : List.of());
+      Scope tenant = Scope.tenant(resource.id().tenant());
+      if (estate.coverage().reading(tenant, USERS) != Reading.READ) {
+        sink.gap(Gaps.of(estate, tenant, USERS, "", "whose delegated tokens an IAM role trusts is not known"));
+      }
     }
   }
 

@@ -21,7 +21,7 @@ final class FederatedEdges {
   static final Operation AUTHORIZATION_DETAILS = new Operation("iam", "get-account-authorization-details");
 
   /** A session lasts at least this long once it is there, whatever becomes of the token. */
-  private static final Duration SESSION = Duration.ofHours(1);
+  static final Duration SESSION = Duration.ofHours(1);
 
   private FederatedEdges() {}
 
@@ -41,7 +41,14 @@ final class FederatedEdges {
   }
 
   private static Evidence accepted(OidcProvider provider, TrustedToken token) {
-    String text = "accepts a token with aud " + token.claims().get("aud") + " and sub " + token.claims().get("sub");
+    return accepted(provider, "accepts a token with aud " + token.claims().get("aud") + " and sub " + token.claims().get("sub"));
+  }
+
+  static Evidence acceptsAnySubject(OidcProvider provider, TrustedToken token) {
+    return accepted(provider, "accepts a token with aud " + token.claims().get("aud") + ", whatever its sub");
+  }
+
+  private static Evidence accepted(OidcProvider provider, String text) {
     return new Evidence(Evidence.Side.TRUST, provider.origin().field("/ClientIDList", text), provider.scope(), provider.origin().snapshot());
   }
 }

@@ -50,6 +50,11 @@ final class FederatedTrust {
     return subjects;
   }
 
+  /** Whether any statement speaks of the subject, to allow or to deny. */
+  boolean asksForSubject() {
+    return trust.statements().stream().anyMatch(statement -> TrustSubjects.asks(statement, trusted.keyPrefix() + ":sub"));
+  }
+
   TrustedProvider trusted() {
     return trusted;
   }

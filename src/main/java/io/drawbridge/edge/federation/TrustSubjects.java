@@ -55,6 +55,11 @@ record TrustSubjects(SortedSet<String> patterns, boolean open) {
     return clauses(statement, key).flatMap(clause -> clause.values().stream()).toList();
   }
 
+  /** Whether a statement has a condition on a key. */
+  static boolean asks(Statement statement, String key) {
+    return clauses(statement, key).findAny().isPresent();
+  }
+
   /** What a subject must be, not what it must not be: that leaves it open. */
   private static List<String> positive(Statement statement, String key) {
     return clauses(statement, key)

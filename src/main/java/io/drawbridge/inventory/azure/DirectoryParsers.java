@@ -86,7 +86,11 @@ final class DirectoryParsers {
     boolean byMicrosoft = !item.text("disabledByMicrosoftStatus").isEmpty() && !item.text("disabledByMicrosoftStatus").equals("NotDisabled");
     boolean disabled = byMicrosoft || item.is("isDisabled") || !item.text("deletedDateTime").isEmpty();
     return item.entra().map(id -> new Application(item.origin(id), id, item.lower("appId"), item.text(NAME), item.text("signInAudience"), disabled,
-        instanceLocked(item), item.texts("identifierUris"), Item.at(item.at("api"), "requestedAccessTokenVersion").asInt(1))).stream().toList();
+        instanceLocked(item), item.texts("identifierUris"), preAuthorized(item), Item.at(item.at("api"), "requestedAccessTokenVersion").asInt(1))).stream().toList();
+  }
+
+  private static List<String> preAuthorized(Item item) {
+    return Fields.texts(Item.at(item.at("api"), "preAuthorizedApplications"), "appId").stream().map(ResourceId::lowerCase).toList();
   }
 
   /** Source: Microsoft Graph, resource type servicePrincipalLockConfiguration. */
@@ -111,8 +115,17 @@ final class DirectoryParsers {
     SortedMap<String, String> appRoles = new TreeMap<>();
     item.at("appRoles").forEach(role -> appRoles.put(ResourceId.lowerCase(Item.text(Item.at(role, "id"))), Item.text(Item.at(role, "value"))));
     return item.entra().map(id -> new ServicePrincipal(item.origin(id), id, item.lower("appId"), item.text(NAME), item.text("servicePrincipalType"),
-        enabled(item), item.lower("appOwnerOrganizationId"), item.is("appRoleAssignmentRequired"), item.texts("alternativeNames"), appRoles,
+        enabled(item), item.lower("appOwnerOrganizationId"), item.is("appRoleAssignmentRequired"), delegated(item), item.texts("alternativeNames"), appRoles,
         item.texts("servicePrincipalNames"))).stream().toList();
+  }
+
+  /** Source: Microsoft Graph, resource type permissionScope. */
+  private static boolean delegated(Item item) {
+    boolean delegated = false;
+    for (JsonNode scope : item.at("oauth2PermissionScopes")) {
+      delegated |= Item.at(scope, "isEnabled").asBoolean(true);
+    }
+    return delegated;
   }
 
   private static boolean enabled(Item item) {

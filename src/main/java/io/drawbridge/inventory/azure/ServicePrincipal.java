@@ -14,11 +14,12 @@ import java.util.TreeMap;
  *
  * @param accountEnabled true as well where the listing does not say, false once deleted
  * @param assignmentRequired whether only assigned principals get tokens for it
+ * @param delegated whether an application gets tokens for it in a user's name: it has a delegated permission that is enabled
  * @param appRoles its own app roles: value by id
  */
 public record ServicePrincipal(
     Origin origin, EntraId id, String appId, String displayName, String servicePrincipalType, boolean accountEnabled,
-    String appOwnerTenantId, boolean assignmentRequired, List<String> alternativeNames, SortedMap<String, String> appRoles,
+    String appOwnerTenantId, boolean assignmentRequired, boolean delegated, List<String> alternativeNames, SortedMap<String, String> appRoles,
     List<String> servicePrincipalNames)
     implements Resource {
 
