@@ -1,45 +1,34 @@
 package io.drawbridge.conformance;
 
+import static io.drawbridge.conformance.AzureEstate.TENANT;
+import static io.drawbridge.conformance.AzureEstate.entra;
+import static io.drawbridge.conformance.AzureEstate.reached;
+import static io.drawbridge.conformance.AzureEstate.role;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.drawbridge.cloud.ResourceId;
 import io.drawbridge.cloud.ResourceId.ArmId;
 import io.drawbridge.cloud.ResourceId.EntraId;
 import io.drawbridge.cloud.ResourceId.PrivilegeId;
-import io.drawbridge.coverage.Coverage;
-import io.drawbridge.coverage.CoverageEntry;
-import io.drawbridge.coverage.CoverageStatus;
-import io.drawbridge.coverage.Operation;
-import io.drawbridge.edge.Derivation;
-import io.drawbridge.edge.Estate;
-import io.drawbridge.edge.azure.rules.AzureRules;
 import io.drawbridge.graph.Edge;
-import io.drawbridge.inventory.Document;
-import io.drawbridge.inventory.InventoryBuilder;
 import io.drawbridge.inventory.azure.AzureRoleAssignment;
 import io.drawbridge.inventory.azure.AzureRoleDefinition;
 import java.io.IOException;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 /** Estates that others describe, put into documents of ARM and Microsoft Graph, and what control of one thing leads to in them. */
 class AzureScenarioTest {
 
-  private static final ObjectMapper JSON = new ObjectMapper();
-  private static final String TENANT = ArmDocuments.TENANT.id();
   private static final String GROUP = "/subscriptions/5e5e5e5e-0000-4000-8000-000000000001/resourceGroups/kc1";
   private static final String READER = "21090545-7ca7-4776-b22c-e363652d74d2";
   private static final String SECRETS_USER = "4633458b-17de-408a-b874-0445c86b69e6";
 
-  private final List<Document> documents = new ArrayList<>();
+  private final AzureEstate estate = new AzureEstate();
 
   /**
    * The published way goes through the values of a secret and of a stored credential, which nobody can see from outside: what can be seen
@@ -54,7 +43,7 @@ class AzureScenarioTest {
     String server = GROUP + "/providers/Microsoft.Sql/servers/" + scenario.at("/nodes/sqlServer/0/name").asText();
     String database = server + "/databases/" + scenario.at("/nodes/sqlServer/0/databases/0").asText();
     kc1(scenario, vault, automation, server, database);
-    List<Edge> edges = edges();
+    List<Edge> edges = estate.edges();
     EntraId green = entra("green");
     EntraId principal = entra("innovation-sp");
     assertThat(reached(edges, green)).contains(entra("innovation-app"), principal, new ArmId(vault), new ArmId(vault + "/secrets/ForPW"))
@@ -68,10 +57,10 @@ class AzureScenarioTest {
   @Test
   void withoutItsAccessPolicyTheVaultStaysShutWhateverRolesSay() throws IOException {
     String vault = GROUP + "/providers/Microsoft.KeyVault/vaults/v";
-    add("graph:servicePrincipals", "", Map.of("id", "innovation-sp", "appId", "innovation-client", "servicePrincipalType", "Application"));
-    add("arm:microsoft.keyvault/vaults", "", Map.of("id", vault, "properties", Map.of("tenantId", TENANT, "enableRbacAuthorization", false)));
-    add("arm:microsoft.authorization/roleassignments", "", role("innovation-sp", READER, vault), role("innovation-sp", SECRETS_USER, vault));
-    assertThat(reached(edges(), entra("innovation-sp"))).doesNotContain(new ArmId(vault));
+    estate.add("graph:servicePrincipals", Map.of("id", "innovation-sp", "appId", "innovation-client", "servicePrincipalType", "Application"));
+    estate.add("arm:microsoft.keyvault/vaults", Map.of("id", vault, "properties", Map.of("tenantId", TENANT, "enableRbacAuthorization", false)));
+    estate.add("arm:microsoft.authorization/roleassignments", role("innovation-sp", READER, vault), role("innovation-sp", SECRETS_USER, vault));
+    assertThat(reached(estate.edges(), entra("innovation-sp"))).doesNotContain(new ArmId(vault));
   }
 
   /**
@@ -83,16 +72,16 @@ class AzureScenarioTest {
   @Test
   void whoWritesRolesReachesWhatBloodHoundDraws() throws IOException {
     JsonNode harness = Conformance.json("azure/azurehound/harness/AZMGRoleManagementReadWriteDirectory.json");
-    add("graph:organization", "", Map.of("id", TENANT));
-    add("graph:servicePrincipals", "", Map.of("id", "n2", "appId", "c2", "servicePrincipalType", "Application", "appOwnerOrganizationId", TENANT),
+    estate.add("graph:organization", Map.of("id", TENANT));
+    estate.add("graph:servicePrincipals", Map.of("id", "n2", "appId", "c2", "servicePrincipalType", "Application", "appOwnerOrganizationId", TENANT),
         Map.of("id", "n3", "appId", harness.at("/nodes/n3/properties/appId").asText(), "servicePrincipalType", "Application",
             "appOwnerOrganizationId", "f8cdef31-a31e-4b4a-93e4-5f571e91255a"),
         Map.of("id", "n4", "appId", "c4", "servicePrincipalType", "Application", "appOwnerOrganizationId", TENANT));
-    add("graph:servicePrincipals-appRoleAssignments", "n2", Map.of("id", "a", "appRoleId", harness.at("/nodes/n2/properties/appRoleId").asText(), "principalId",
+    estate.addBelow("graph:servicePrincipals-appRoleAssignments", "n2", Map.of("id", "a", "appRoleId", harness.at("/nodes/n2/properties/appRoleId").asText(), "principalId",
         "n2", "resourceId", "n3", "principalType", "ServicePrincipal"));
-    add("graph:applications", "", Map.of("id", "n5", "appId", "c5"));
-    add("graph:groups", "", Map.of("id", "n6", "displayName", "g"));
-    SortedSet<ResourceId> reached = reached(edges(), entra("n2"));
+    estate.add("graph:applications", Map.of("id", "n5", "appId", "c5"));
+    estate.add("graph:groups", Map.of("id", "n6", "displayName", "g"));
+    SortedSet<ResourceId> reached = reached(estate.edges(), entra("n2"));
     assertThat(reached).contains(new PrivilegeId(TENANT, "TenantGlobalAdmin"));
     SortedSet<String> missing = new TreeSet<>();
     for (JsonNode edge : harness.path("expected_edges")) {
@@ -108,14 +97,14 @@ class AzureScenarioTest {
   void assignmentsJoinTheirPrincipalsAndDefinitionsAsCartographySays() throws IOException {
     JsonNode data = Conformance.json("azure/cartography/data/rbac.json");
     for (String list : List.of("AZURE_ROLE_ASSIGNMENTS", "AZURE_MANAGEMENT_GROUP_ROLE_ASSIGNMENTS")) {
-      data.path(list).forEach(item -> add("arm:microsoft.authorization/roleassignments", "", Map.of("id", item.path("id").asText(), "properties", Map.of("principalId",
+      data.path(list).forEach(item -> estate.add("arm:microsoft.authorization/roleassignments", Map.of("id", item.path("id").asText(), "properties", Map.of("principalId",
           item.path("principal_id").asText(), "roleDefinitionId", item.path("role_definition_id").asText(), "scope", item.path("scope").asText()))));
     }
     for (String list : List.of("AZURE_ROLE_DEFINITIONS", "AZURE_MANAGEMENT_GROUP_ROLE_DEFINITIONS")) {
-      data.path(list).forEach(item -> add("arm:microsoft.authorization/roledefinitions", "", Map.of("id", item.path("id").asText(), "properties", Map.of("roleName",
+      data.path(list).forEach(item -> estate.add("arm:microsoft.authorization/roledefinitions", Map.of("id", item.path("id").asText(), "properties", Map.of("roleName",
           item.path("role_name").asText(), "permissions", item.path("permissions")))));
     }
-    var inventory = ArmDocuments.PARSERS.parse(documents).build();
+    var inventory = estate.inventory().build();
     SortedSet<String> pairs = new TreeSet<>();
     inventory.all(AzureRoleAssignment.class).forEach(held -> {
       pairs.add(held.id() + " " + held.assignment().principalId());
@@ -136,65 +125,25 @@ class AzureScenarioTest {
   }
 
   private void kc1(JsonNode scenario, String vault, String automation, String server, String database) {
-    add("graph:users", "", user("green", scenario.at("/nodes/user/0")), user("williams", scenario.at("/nodes/user/1")), user("sqladmin", scenario.at("/nodes/user/2")));
-    add("graph:applications", "", Map.of("id", "innovation-app", "appId", "innovation-client", "displayName", scenario.at("/nodes/application/0").asText()));
-    add("graph:servicePrincipals", "", Map.of("id", "innovation-sp", "appId", "innovation-client", "servicePrincipalType", "Application", "appOwnerOrganizationId", TENANT));
-    add("graph:roleAssignments", "", Map.of("id", "r", "principalId", "green", "roleDefinitionId", scenario.at("/assignments/0/roleTemplateId").asText(), "directoryScopeId",
+    estate.add("graph:users", user("green", scenario.at("/nodes/user/0")), user("williams", scenario.at("/nodes/user/1")), user("sqladmin", scenario.at("/nodes/user/2")));
+    estate.add("graph:applications", Map.of("id", "innovation-app", "appId", "innovation-client", "displayName", scenario.at("/nodes/application/0").asText()));
+    estate.add("graph:servicePrincipals", Map.of("id", "innovation-sp", "appId", "innovation-client", "servicePrincipalType", "Application", "appOwnerOrganizationId", TENANT));
+    estate.add("graph:roleAssignments", Map.of("id", "r", "principalId", "green", "roleDefinitionId", scenario.at("/assignments/0/roleTemplateId").asText(), "directoryScopeId",
         scenario.at("/assignments/0/scope").asText()));
-    add("arm:microsoft.keyvault/vaults", "", Map.of("id", vault, "properties", Map.of("tenantId", TENANT, "enableRbacAuthorization",
+    estate.add("arm:microsoft.keyvault/vaults", Map.of("id", vault, "properties", Map.of("tenantId", TENANT, "enableRbacAuthorization",
         scenario.at("/nodes/keyVault/0/enableRbacAuthorization").asBoolean(), "accessPolicies", List.of(Map.of("tenantId", TENANT, "objectId", "innovation-sp", "permissions",
             Map.of("secrets", scenario.at("/nodes/keyVault/0/accessPolicies/0/secrets"), "keys", scenario.at("/nodes/keyVault/0/accessPolicies/0/keys")))))));
-    add("arm:microsoft.keyvault/vaults/secrets", "", Map.of("id", vault + "/secrets/ForPW"));
-    add("arm:microsoft.automation/automationaccounts", "", Map.of("id", automation, "type", "Microsoft.Automation/automationAccounts"));
-    add("arm:microsoft.sql/servers", "", Map.of("id", server, "type", "Microsoft.Sql/servers", "properties", Map.of()));
-    add("arm:microsoft.sql/servers/administrators", "", Map.of("id", server + "/administrators/ActiveDirectory", "type", "Microsoft.Sql/servers/administrators", "properties",
+    estate.add("arm:microsoft.keyvault/vaults/secrets", Map.of("id", vault + "/secrets/ForPW"));
+    estate.add("arm:microsoft.automation/automationaccounts", Map.of("id", automation, "type", "Microsoft.Automation/automationAccounts"));
+    estate.add("arm:microsoft.sql/servers", Map.of("id", server, "type", "Microsoft.Sql/servers", "properties", Map.of()));
+    estate.add("arm:microsoft.sql/servers/administrators", Map.of("id", server + "/administrators/ActiveDirectory", "type", "Microsoft.Sql/servers/administrators", "properties",
         Map.of("sid", "sqladmin", "tenantId", TENANT, "login", "sqladmin")));
-    add("arm:microsoft.sql/servers/databases", "", Map.of("id", database, "type", "Microsoft.Sql/servers/databases", "properties", Map.of()));
-    add("arm:microsoft.authorization/roleassignments", "", role("innovation-sp", READER, vault), role("innovation-sp", SECRETS_USER, vault),
+    estate.add("arm:microsoft.sql/servers/databases", Map.of("id", database, "type", "Microsoft.Sql/servers/databases", "properties", Map.of()));
+    estate.add("arm:microsoft.authorization/roleassignments", role("innovation-sp", READER, vault), role("innovation-sp", SECRETS_USER, vault),
         role("williams", "b24988ac-6180-42a0-ab88-20f7382dd24c", automation), role("sqladmin", "acdd72a7-3385-48ef-bd42-f606fba81ae7", server));
   }
 
   private static Map<String, Object> user(String id, JsonNode name) {
     return Map.of("id", id, "displayName", name.asText(), "userPrincipalName", id + "@kc1.example", "accountEnabled", true);
-  }
-
-  private static Map<String, Object> role(String principal, String role, String scope) {
-    return Map.of("id", scope + "/providers/Microsoft.Authorization/roleAssignments/" + principal + role, "properties", Map.of("principalId", principal, "roleDefinitionId",
-        "/providers/Microsoft.Authorization/roleDefinitions/" + role, "scope", scope));
-  }
-
-  private static EntraId entra(String id) {
-    return new EntraId(TENANT, id);
-  }
-
-  private void add(String operation, String subject, Object... items) {
-    List<JsonNode> nodes = new ArrayList<>();
-    for (Object item : items) {
-      nodes.add(JSON.valueToTree(item));
-    }
-    documents.add(ArmDocuments.of(Operation.parse(operation), subject, nodes));
-  }
-
-  private List<Edge> edges() {
-    InventoryBuilder inventory = ArmDocuments.PARSERS.parse(documents);
-    assertThat(inventory.malformed()).isEmpty();
-    List<CoverageEntry> coverage = documents.stream().map(document -> new CoverageEntry(document.scope(), document.region(), document.operation(), document.subject(),
-        CoverageStatus.COMPLETE, "", Instant.EPOCH)).toList();
-    return Derivation.of(new Estate(inventory.build(), new Coverage(coverage, List.of())), AzureRules.NODES, AzureRules.EDGES).graph().edges().stream().toList();
-  }
-
-  private static SortedSet<ResourceId> reached(List<Edge> edges, ResourceId from) {
-    TreeMap<ResourceId, List<Edge>> out = new TreeMap<>();
-    edges.stream().filter(edge -> edge.kind().traversable()).forEach(edge -> out.computeIfAbsent(edge.from(), none -> new ArrayList<>()).add(edge));
-    SortedSet<ResourceId> found = new TreeSet<>(List.of(from));
-    List<ResourceId> open = new ArrayList<>(List.of(from));
-    while (!open.isEmpty()) {
-      for (Edge edge : out.getOrDefault(open.removeLast(), List.of())) {
-        if (found.add(edge.to())) {
-          open.add(edge.to());
-        }
-      }
-    }
-    return found;
   }
 }
