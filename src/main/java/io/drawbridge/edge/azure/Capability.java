@@ -9,7 +9,7 @@ import java.util.List;
  * One thing that an action of Azure, or several together, let their holder gain.
  *
  * @param name of its sets: {@code read-secrets}
- * @param actions all of them are needed, given by the same holder's roles at the same scope
+ * @param actions all of them are needed, however many roles give them
  * @param attempts what the caller may put in the request as it likes; one that is allowed is enough
  */
 public record Capability(

@@ -38,15 +38,16 @@ public final class CapabilityDerivation {
   private final Directory directory;
   private final CapabilitySets sets;
   private final Beside beside;
+  private final Divisions divisions;
   private final AzureEvaluator evaluator = new AzureEvaluator();
-  private final Map<Under, AzureRoles> under = new HashMap<>();
+  private final Map<Under, AzureRoles> under;
   private final Map<AppliedDenies, Set<String>> telling = new HashMap<>();
 
   /** Definitions under deny assignments, worked out once for all grants. */
   private record Under(AppliedDenies denies, AzureRoles defined) {}
 
   /** One grant of a capability and the targets that it is asked of. */
-  private record Asked(Capability capability, Grant grant, DecisionClass one, AzureRoles roles) {}
+  private record Asked(Capability capability, JointGrant grant, DecisionClass one, AzureRoles roles) {}
 
   public CapabilityDerivation(Estate estate, EdgeSink sink) {
     this(estate, sink, Beside.NOTHING);
@@ -56,12 +57,23 @@ public final class CapabilityDerivation {
    * @param beside what a holder needs besides the action
    */
   public CapabilityDerivation(Estate estate, EdgeSink sink, Beside beside) {
+    this(estate, sink, beside, new Divisions(estate), new CapabilitySets(sink), new HashMap<>());
+  }
+
+  private CapabilityDerivation(Estate estate, EdgeSink sink, Beside beside, Divisions divisions, CapabilitySets sets, Map<Under, AzureRoles> under) {
     this.estate = estate;
     this.beside = beside;
     this.sink = sink;
     this.authorization = AzureAuthorization.of(estate);
     this.directory = Directory.of(estate);
-    this.sets = new CapabilitySets(sink);
+    this.divisions = divisions;
+    this.sets = sets;
+    this.under = under;
+  }
+
+  /** The same where a holder needs something besides the action; what was worked out of targets is shared. */
+  CapabilityDerivation needing(Beside more) {
+    return new CapabilityDerivation(estate, sink, more, divisions, sets, under);
   }
 
   public void draw(Capability capability, Collection<Target> targets) {
@@ -78,9 +90,9 @@ public final class CapabilityDerivation {
     targets.forEach(target -> homes.add(target.scope().subscription().map(sub -> new ArmId("/subscriptions/" + sub)).orElse(target.scope())));
     homes.forEach(home -> authorization.gaps(home).forEach(sink::gap));
     authorization.gaps().forEach(sink::gap);
-    var classes = new DecisionClasses(estate, capability, targets);
-    var finer = conditioned.isEmpty() ? classes : new DecisionClasses(estate, capability, conditioned);
-    for (Grant grant : new Grants(estate).of(capability.actions(), capability.dataAction())) {
+    DecisionClasses classes = divisions.of(capability, targets);
+    DecisionClasses finer = conditioned.isEmpty() ? classes : divisions.of(capability, conditioned);
+    for (JointGrant grant : JointGrants.of(estate, capability.actions(), capability.dataAction())) {
       for (DecisionClass one : (grant.conditional() ? finer : classes).at(grant.scope())) {
         draw(capability, grant, one);
       }
@@ -89,17 +101,16 @@ public final class CapabilityDerivation {
     powers.addAll(RolePowers.of(estate).grants(capability.actions(), capability.dataAction()));
     for (Grant power : powers) {
       for (DecisionClass one : classes.at(power.scope())) {
-        var powerful = new Asked(capability, power, one, roles(one, power));
-        connect(powerful, power.holder(), Set.of(power.principalId()), Proof.of(List.of()));
+        connect(asked(capability, JointGrant.alone(power), one), power.holder(), Set.of(power.principalId()), Proof.of(List.of()));
       }
     }
   }
 
-  private void draw(Capability capability, Grant grant, DecisionClass one) {
+  private void draw(Capability capability, JointGrant grant, DecisionClass one) {
     if (!(grant.holder() instanceof EntraId holder) || !directory.canAct(holder)) {
       return;
     }
-    var asked = new Asked(capability, grant, one, roles(one, grant));
+    Asked asked = asked(capability, grant, one);
     var holders = new GroupHolders(directory, ids -> Deciding.when(decide(asked, ids)), telling.computeIfAbsent(one.denies(), this::telling));
     holders.of(holder).forEach((who, membership) -> connect(asked, who, directory.ids(who), membership));
   }
@@ -112,29 +123,40 @@ public final class CapabilityDerivation {
   }
 
   /** What the grant alone gives, under whatever may deny. */
-  private AzureRoles roles(DecisionClass one, Grant grant) {
+  private Asked asked(Capability capability, JointGrant grant, DecisionClass one) {
     AzureRoles ofPower = RolePowers.isOne(grant.holder()) ? RolePowers.of(estate).roles() : ScopePowers.ROLES;
     AzureRoles defined = grant.holder() instanceof EntraId ? authorization.roles() : ofPower;
-    return under.computeIfAbsent(new Under(one.denies(), defined), each -> each.denies.over(each.defined)).holding(grant.assignments());
+    AzureRoles roles = under.computeIfAbsent(new Under(one.denies(), defined), each -> each.denies.over(each.defined));
+    return new Asked(capability, grant, one, roles.holding(grant.assignments()));
   }
 
   private void connect(Asked asked, ResourceId who, Set<String> ids, Proof membership) {
     DecisionClass one = asked.one;
-    Grant grant = asked.grant;
+    JointGrant grant = asked.grant;
     Capability capability = asked.capability;
     boolean itself = one.set().members().size() == 1 && one.set().members().getFirst().id().equals(who);
     Decision decision = decide(asked, ids);
     if (itself || !decision.possible()) {
       return;
     }
-    Proof proof = authorization.proof(decision.by(), one.example().scope()).and(grant.proof()).and(membership);
+    Proof proof = authorization.proof(decision.by(), one.example().scope()).and(grant.proof()).and(membership).and(memberships(grant, who, decision));
     Edge plain = Edge.of(who, one.set().id(), capability.kind(), capability.technique(), proof, capability.likelihood().cost());
     sets.connect(plain, decision, who, one.set());
   }
 
+  /** By which groups somebody has the parts that it does not hold itself. */
+  private Proof memberships(JointGrant grant, ResourceId who, Decision decision) {
+    Proof proof = Proof.of(List.of());
+    if (!grant.isAlone() && who instanceof EntraId principal) {
+      for (String holder : authorization.holders(decision)) {
+        proof = proof.and(directory.membership(principal, holder));
+      }
+    }
+    return proof;
+  }
+
   private Decision decide(Asked asked, Set<String> ids) {
     DecisionClass one = asked.one;
-    Grant grant = asked.grant;
     Capability capability = asked.capability;
     ArmId scope = one.example().scope();
     Decision all = beside.decide(ids);

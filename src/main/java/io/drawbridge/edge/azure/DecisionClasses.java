@@ -8,7 +8,6 @@ import io.drawbridge.edge.Estate;
 import io.drawbridge.graph.Proof;
 import io.drawbridge.policy.Requirement;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -28,30 +27,24 @@ import java.util.SortedMap;
  */
 final class DecisionClasses {
 
-  private final Capability capability;
-  private final ArmScopes scopes;
+  private final String set;
   private final Readings readings;
   private final Denials denials;
-  private final Map<ArmId, List<Target>> below = new HashMap<>();
+  private final Map<ArmId, List<Target>> below;
   private final Map<ArmId, List<DecisionClass>> classes = new HashMap<>();
 
   /** What tells two targets apart. */
   private record Key(AppliedDenies denies, List<Requirement> own, SortedMap<String, List<String>> attributes) {}
 
-  DecisionClasses(Estate estate, Capability capability, Collection<Target> targets) {
-    AzureAuthorization authorization = AzureAuthorization.of(estate);
-    this.capability = capability;
-    this.scopes = ArmScopes.of(estate);
-    this.readings = authorization.readings();
-    this.denials = new Denials(estate, capability.actions(), capability.dataAction());
-    for (Target target : targets) {
-      for (ArmId scope : scopes.chain(target.scope())) {
-        if (target.covered().filter(scope::equals).isPresent()) {
-          break;
-        }
-        below.computeIfAbsent(scope, none -> new ArrayList<>()).add(target);
-      }
-    }
+  /**
+   * @param set name of the sets
+   * @param below the targets by every scope that they lie in
+   */
+  DecisionClasses(Estate estate, String set, Denials denials, Map<ArmId, List<Target>> below) {
+    this.set = set;
+    this.readings = AzureAuthorization.of(estate).readings();
+    this.denials = denials;
+    this.below = below;
   }
 
   /** The classes of what lies at a scope and below it. */
@@ -66,8 +59,8 @@ final class DecisionClasses {
     Optional<Key> largest = byKey.entrySet().stream().max(Comparator.comparingInt(each -> each.getValue().size())).map(Map.Entry::getKey);
     List<DecisionClass> divided = new ArrayList<>();
     byKey.forEach((key, members) -> {
-      CapabilitySet set = largest.filter(key::equals).isPresent() ? rest(scope, members, all) : CapabilitySet.only(capability.name(), scope.text(), members(members));
-      divided.add(new DecisionClass(set, members.getFirst(), key.denies, key.own));
+      CapabilitySet one = largest.filter(key::equals).isPresent() ? rest(scope, members, all) : CapabilitySet.only(set, scope.text(), members(members));
+      divided.add(new DecisionClass(one, members.getFirst(), key.denies, key.own));
     });
     return List.copyOf(divided);
   }
@@ -83,7 +76,7 @@ final class DecisionClasses {
     Set<ResourceId> inside = new LinkedHashSet<>();
     members.forEach(target -> inside.add(target.member()));
     List<ResourceId> others = all.stream().map(Target::member).filter(member -> !inside.contains(member)).toList();
-    return CapabilitySet.of(capability.name(), scope.text(), others, members(members));
+    return CapabilitySet.of(set, scope.text(), others, members(members));
   }
 
   private List<Member> members(List<Target> targets) {

@@ -39,7 +39,7 @@ public final class Elsewhere implements Beside {
 
   private Prepared prepare(Estate estate, Errand errand) {
     Map<String, Set<ArmId>> granted = new HashMap<>();
-    for (Grant grant : new Grants(estate).of(errand.actions(), false)) {
+    for (Grant grant : Grants.of(estate).of(errand.actions(), false)) {
       granted.computeIfAbsent(grant.principalId(), none -> new TreeSet<>()).add(grant.scope());
       mentioned.add(grant.principalId());
     }

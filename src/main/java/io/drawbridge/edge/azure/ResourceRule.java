@@ -8,11 +8,7 @@ import io.drawbridge.graph.Technique;
 import java.util.List;
 import java.util.stream.Stream;
 
-/**
- * Draws a table of ways.
- *
- * <p><b>Not modelled:</b> actions that one holder was given at different scopes, or by different groups, where several are needed.
- */
+/** Draws a table of ways. */
 public record ResourceRule(List<Ways> table) implements EdgeRule {
 
   public ResourceRule {
@@ -36,13 +32,13 @@ public record ResourceRule(List<Ways> table) implements EdgeRule {
     for (Ways ways : table) {
       List<Target> targets = ways.targets().of(estate, sink);
       if (!targets.isEmpty()) {
-        ways.ways().forEach(way -> Locks.of(estate).draw(way.elsewhere().isEmpty() ? derivation : withErrand(estate, sink, way),
+        ways.ways().forEach(way -> Locks.of(estate).draw(way.elsewhere().isEmpty() ? derivation : withErrand(estate, derivation, way),
             way.capability(ways.set(), ways.kind()), targets));
       }
     }
   }
 
-  private static CapabilityDerivation withErrand(Estate estate, EdgeSink sink, Way way) {
-    return new CapabilityDerivation(estate, sink, new Elsewhere(estate, List.of(Errand.inGroup(estate, way.elsewhere()))));
+  private static CapabilityDerivation withErrand(Estate estate, CapabilityDerivation derivation, Way way) {
+    return derivation.needing(new Elsewhere(estate, List.of(Errand.inGroup(estate, way.elsewhere()))));
   }
 }

@@ -43,7 +43,7 @@ final class RewritableRoles {
     Map<String, List<RoleAssignment>> held = new HashMap<>();
     authorization.held().all().stream().filter(one -> custom.containsKey(one.roleGuid()) && one.scope().subscription().isPresent())
         .forEach(one -> held.computeIfAbsent(one.principalId(), none -> new ArrayList<>()).add(one));
-    new Grants(estate).of(List.of(REWRITE), false).stream().map(Grant::holder).distinct().forEach(writer -> {
+    Grants.of(estate).of(List.of(REWRITE), false).stream().map(Grant::holder).distinct().forEach(writer -> {
       if (writer instanceof EntraId who && directory.canAct(who)) {
         directory.ids(who).forEach(id -> held.getOrDefault(id, List.of()).forEach(one -> add(who, one)));
       }

@@ -51,7 +51,7 @@ final class RolePowers {
 
   private RolePowers(Estate estate) {
     authorization = AzureAuthorization.of(estate);
-    for (Grant grant : new Grants(estate).of(List.of(RoleAssignmentWriting.ACTION), false)) {
+    for (Grant grant : Grants.of(estate).of(List.of(RoleAssignmentWriting.ACTION), false)) {
       if (grant.conditional() && grant.scope().subscription().isPresent()) {
         named(grant).forEach(role -> add(grant, role));
       }

@@ -45,7 +45,7 @@ public final class ScopePowers {
     for (Subscription subscription : estate.inventory().all(Subscription.class)) {
       subscriptions.put(subscription.id(), Observed.fact(subscription, "/id", subscription.id().text()));
     }
-    for (Grant grant : new Grants(estate).of(List.of(RoleAssignmentWriting.ACTION), false)) {
+    for (Grant grant : Grants.of(estate).of(List.of(RoleAssignmentWriting.ACTION), false)) {
       if (isBelowSubscription(grant.scope())) {
         lower.putIfAbsent(grant.scope(), at(authorization, grant));
       }

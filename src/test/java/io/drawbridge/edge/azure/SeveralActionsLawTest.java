@@ -1,0 +1,154 @@
+package io.drawbridge.edge.azure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.drawbridge.cloud.ResourceId;
+import io.drawbridge.cloud.ResourceId.ArmId;
+import io.drawbridge.cloud.ResourceId.EntraId;
+import io.drawbridge.coverage.CoverageGap;
+import io.drawbridge.edge.EdgeSink;
+import io.drawbridge.edge.Estate;
+import io.drawbridge.graph.Edge;
+import io.drawbridge.graph.EdgeKind;
+import io.drawbridge.graph.Likelihood;
+import io.drawbridge.inventory.azure.EntraUser;
+import io.drawbridge.inventory.azure.ServicePrincipal;
+import io.drawbridge.inventory.azure.VirtualMachine;
+import io.drawbridge.policy.Decision;
+import io.drawbridge.policy.azure.AttributeContext;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** On random estates: who needs several actions, at the target or elsewhere, gains what it gains when each is asked for by itself, of everybody and everywhere. */
+class SeveralActionsLawTest {
+
+  private static final int SEEDS = Integer.getInteger("drawbridge.laws", 300);
+  private static final String RUN = "Microsoft.Compute/virtualMachines/runCommand/action";
+  private static final String READ = "Microsoft.Compute/virtualMachines/read";
+  private static final String KEYS = "Microsoft.Storage/storageAccounts/listKeys/action";
+  private static final String ASSIGN = "Microsoft.Authorization/roleAssignments/write";
+
+  private enum Answer {
+    NO,
+    CONDITIONAL,
+    YES
+  }
+
+  /** What is needed at a machine, and in any one resource group. */
+  private record Need(List<String> there, List<String> elsewhere) {
+
+    Capability capability() {
+      return new Capability("law", "law", EdgeKind.CAN_RUN_CODE, there, false, Likelihood.EASY, List.of(AttributeContext.UNKNOWN));
+    }
+  }
+
+  private static final List<Need> AT_THE_TARGET = List.of(new Need(List.of(RUN, READ), List.of()), new Need(List.of(READ, RUN, KEYS), List.of()),
+      new Need(List.of(KEYS, ASSIGN), List.of()));
+  private static final List<Need> ELSEWHERE = List.of(new Need(List.of(RUN), List.of(READ, KEYS)), new Need(List.of(READ, ASSIGN), List.of(KEYS)));
+
+  @Test
+  void severalActionsAtTheTargetAddUp() {
+    assertThat(agreed(AT_THE_TARGET)).as("grants that add up").isGreaterThan(SEEDS / 20);
+  }
+
+  @Test
+  void actionsElsewhereAddUp() {
+    agreed(ELSEWHERE);
+  }
+
+  /** How many grants add up. */
+  private static int agreed(List<Need> needs) {
+    Map<Answer, Integer> met = new EnumMap<>(Answer.class);
+    int joint = 0;
+    for (long seed = 0; seed < SEEDS; seed++) {
+      Estate estate = RandomAzureEstate.of(seed);
+      for (Need need : needs) {
+        List<Edge> edges = drawn(estate, need);
+        Map<ResourceId, Set<ResourceId>> members = members(edges);
+        for (EntraId who : principals(estate).toList()) {
+          for (VirtualMachine machine : estate.inventory().all(VirtualMachine.class)) {
+            Answer expected = asked(estate, who, need, machine.id());
+            assertThat(drawn(estate, edges, members, who, machine.id())).as("seed %s: %s for %s at %s", seed, need, who, machine.id()).isEqualTo(expected);
+            met.merge(expected, 1, Integer::sum);
+          }
+        }
+        joint += (int) JointGrants.of(estate, need.there, false).stream().filter(grant -> !grant.isAlone()).count();
+      }
+    }
+    assertThat(met.get(Answer.YES)).isGreaterThan(SEEDS / 20);
+    assertThat(met.get(Answer.CONDITIONAL)).isGreaterThan(SEEDS / 20);
+    return joint;
+  }
+
+  private static List<Edge> drawn(Estate estate, Need need) {
+    List<Edge> edges = new ArrayList<>();
+    var sink = new EdgeSink() {
+      @Override
+      public void edge(Edge edge) {
+        edges.add(edge);
+      }
+
+      @Override
+      public void gap(CoverageGap gap) {}
+    };
+    List<Target> targets = estate.inventory().all(VirtualMachine.class).stream().map(Ways::itself).toList();
+    Beside beside = need.elsewhere.isEmpty() ? Beside.NOTHING : new Elsewhere(estate, List.of(Errand.inGroup(estate, need.elsewhere)));
+    new CapabilityDerivation(estate, sink, beside).draw(need.capability(), targets);
+    return edges;
+  }
+
+  private static Answer asked(Estate estate, EntraId who, Need need, ArmId machine) {
+    Decision decision = all(estate, who, need.there, machine);
+    if (!need.elsewhere.isEmpty()) {
+      Decision anywhere = new Decision.Denied(false, List.of());
+      for (ArmId group : Errand.groups(estate)) {
+        anywhere = Deciding.or(anywhere, all(estate, who, need.elsewhere, group));
+      }
+      decision = Deciding.and(decision, anywhere);
+    }
+    return switch (decision) {
+      case Decision.Denied denied -> Answer.NO;
+      case Decision.Conditional conditional -> Answer.CONDITIONAL;
+      case Decision.Allowed allowed -> Answer.YES;
+    };
+  }
+
+  private static Decision all(Estate estate, EntraId who, List<String> actions, ArmId scope) {
+    Decision all = new Decision.Allowed(List.of());
+    for (String action : actions) {
+      all = Deciding.and(all, AzureAuthorization.of(estate).ruling(who, action, false, scope).decision());
+    }
+    return all;
+  }
+
+  private static Answer drawn(Estate estate, List<Edge> edges, Map<ResourceId, Set<ResourceId>> members, EntraId who, ArmId machine) {
+    Set<String> ids = Directory.of(estate).ids(who);
+    Answer best = Answer.NO;
+    for (Edge edge : edges) {
+      boolean leads = edge.to().equals(machine) || members.getOrDefault(edge.to(), Set.of()).contains(machine);
+      if (leads && Directory.of(estate).canAct(who) && edge.from() instanceof EntraId from && ids.contains(from.objectId())) {
+        best = best == Answer.YES || edge.condition().isNone() ? Answer.YES : Answer.CONDITIONAL;
+      }
+    }
+    return best;
+  }
+
+  /** What is in each set, by way of its shares. */
+  private static Map<ResourceId, Set<ResourceId>> members(List<Edge> edges) {
+    Map<ResourceId, Set<ResourceId>> members = new HashMap<>();
+    edges.stream().filter(edge -> edge.kind() == EdgeKind.IN_SET).forEach(edge -> members.computeIfAbsent(edge.from(), none -> new HashSet<>()).add(edge.to()));
+    return members;
+  }
+
+  private static Stream<EntraId> principals(Estate estate) {
+    return Stream.concat(estate.inventory().all(EntraUser.class).stream().map(EntraUser::id),
+        estate.inventory().all(ServicePrincipal.class).stream().map(ServicePrincipal::id));
+  }
+}
