@@ -44,6 +44,7 @@ final class GraphCollections {
           Map.entry("crossTenantAccessPolicy-partners", List.of()),
           Map.entry("crossTenantAccessPolicy-partners-identitySynchronization", List.of()),
           Map.entry("tenantInformation", List.of()),
+          Map.entry("delegatedAdminRelationships", List.of("accessAssignments")),
           Map.entry("conditionalAccess-namedLocations", List.of()),
           Map.entry("signIns", List.of()),
           Map.entry("directoryAudits", List.of()),
@@ -67,6 +68,8 @@ final class GraphCollections {
           Map.entry("identity/conditionalAccess/policies", "conditionalAccess-policies"),
           Map.entry("policies/crossTenantAccessPolicy/default", "crossTenantAccessPolicy-default"),
           Map.entry("policies/crossTenantAccessPolicy/partners", "crossTenantAccessPolicy-partners"),
+          Map.entry("tenantRelationships/delegatedAdminRelationships", "delegatedAdminRelationships"),
+          Map.entry("tenantRelationships/delegatedAdminRelationships/accessAssignments", "delegatedAdminRelationships-accessAssignments"),
           Map.entry("namedLocations", "conditionalAccess-namedLocations"),
           Map.entry("conditionalAccess/namedLocations", "conditionalAccess-namedLocations"),
           Map.entry("identity/conditionalAccess/namedLocations", "conditionalAccess-namedLocations"),
@@ -113,6 +116,7 @@ final class GraphCollections {
           new Shape("crossTenantAccessPolicy-default", List.of("isServiceDefault", "b2bCollaborationInbound"), List.of()),
           new Shape("crossTenantAccessPolicy-partners", List.of("tenantId", "b2bCollaborationInbound", "inboundTrust"), List.of()),
           new Shape("crossTenantAccessPolicy-partners-identitySynchronization", List.of("tenantId", "userSyncInbound"), List.of()),
+          new Shape("delegatedAdminRelationships", List.of("customer", "accessDetails", "autoExtendDuration"), List.of()),
           new Shape("tenantInformation", List.of("tenantId", "defaultDomainName"), List.of()));
 
   private GraphCollections() {}

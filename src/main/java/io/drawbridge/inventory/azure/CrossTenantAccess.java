@@ -11,14 +11,15 @@ import java.util.Optional;
  * @param partner the other tenant, in lower case; empty for the default
  * @param inbound guests from there
  * @param outbound the tenant's own people as guests there
- * @param mfaBelieved whether multifactor authentication done there counts here
- * @param compliantBelieved whether a device that is compliant there counts here
- * @param joinedBelieved whether a device that is joined there counts here
+ * @param trust what of its sign-ins counts here
+ * @param serviceProvider whether it administers this tenant as a partner of Microsoft
  */
 public record CrossTenantAccess(
-    Origin origin, EntraId id, String partner, Door inbound, Door outbound, Optional<Boolean> mfaBelieved, Optional<Boolean> compliantBelieved,
-    Optional<Boolean> joinedBelieved)
+    Origin origin, EntraId id, String partner, Door inbound, Door outbound, Trust trust, boolean serviceProvider)
     implements Resource {
+
+  /** What was done there and counts here: multifactor authentication, a compliant device, a joined device; empty where the default holds. */
+  public record Trust(Optional<Boolean> mfa, Optional<Boolean> compliant, Optional<Boolean> joined) {}
 
   /** Whom collaboration lets through. */
   public enum Door {

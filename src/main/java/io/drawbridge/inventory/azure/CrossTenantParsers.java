@@ -6,6 +6,7 @@ import io.drawbridge.cloud.ResourceId.EntraId;
 import io.drawbridge.inventory.Fields;
 import io.drawbridge.inventory.Resource;
 import io.drawbridge.inventory.azure.CrossTenantAccess.Door;
+import io.drawbridge.inventory.azure.CrossTenantAccess.Trust;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -43,7 +44,8 @@ final class CrossTenantParsers {
   private static CrossTenantAccess settings(Item item, String partner) {
     EntraId id = item.entra(item.document().scope().id() + "/crossTenantAccessPolicy/" + (partner.isEmpty() ? "default" : partner));
     return new CrossTenantAccess(item.origin(id), id, partner, door(item.at("b2bCollaborationInbound")), door(item.at("b2bCollaborationOutbound")),
-        said(item, "isMfaAccepted"), said(item, "isCompliantDeviceAccepted"), said(item, "isHybridAzureADJoinedDeviceAccepted"));
+        new Trust(said(item, "isMfaAccepted"), said(item, "isCompliantDeviceAccepted"), said(item, "isHybridAzureADJoinedDeviceAccepted")),
+        item.is("isServiceProvider"));
   }
 
   private static Optional<Boolean> said(Item item, String trust) {

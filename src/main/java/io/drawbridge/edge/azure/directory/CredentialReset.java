@@ -42,7 +42,7 @@ final class CredentialReset implements EdgeRule {
     var sets = new CapabilitySets(sink);
     ResettableUsers users = ResettableUsers.of(estate);
     SortedMap<EntraId, Holding> wide = new TreeMap<>();
-    for (Holding holding : DirectoryRoles.of(estate).holdings()) {
+    for (Holding holding : DirectoryRoles.of(estate).everywhere()) {
       if (holding.isTenantWide()) {
         wide.putIfAbsent(holding.role(), holding);
       } else if (holding.isWithinUnit() && Directory.of(estate).canAct(holding.principal())) {

@@ -7,6 +7,7 @@ import io.drawbridge.edge.Estate;
 import io.drawbridge.graph.Unread;
 import io.drawbridge.inventory.azure.CrossTenantAccess;
 import io.drawbridge.inventory.azure.CrossTenantAccess.Door;
+import io.drawbridge.inventory.azure.CrossTenantAccess.Trust;
 import io.drawbridge.policy.Requirement;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -83,9 +84,9 @@ final class CrossTenantSettings {
   }
 
   /** What counts of the sign-in at home. */
-  boolean believes(String tenant, Optional<String> home, Function<CrossTenantAccess, Optional<Boolean>> claim) {
-    Optional<Boolean> byDefault = find(tenant, "").flatMap(claim);
-    return home.flatMap(known -> find(tenant, known)).flatMap(claim).or(() -> byDefault).orElse(false);
+  boolean believes(String tenant, Optional<String> home, Function<Trust, Optional<Boolean>> claim) {
+    Optional<Boolean> byDefault = find(tenant, "").map(CrossTenantAccess::trust).flatMap(claim);
+    return home.flatMap(known -> find(tenant, known)).map(CrossTenantAccess::trust).flatMap(claim).or(() -> byDefault).orElse(false);
   }
 
   /** The settings that nobody asked for. */

@@ -55,7 +55,7 @@ final class DirectoryRolePower implements EdgeRule {
     var edges = new PowerEdges(estate, sink);
     var wide = new TreeMap<EntraId, Holding>();
     DirectoryRoles roles = DirectoryRoles.of(estate);
-    for (Holding holding : roles.holdings()) {
+    for (Holding holding : roles.everywhere()) {
       if (holding.isTenantWide()) {
         wide.putIfAbsent(holding.role(), holding);
       } else if (Directory.of(estate).canAct(holding.principal())) {

@@ -4,6 +4,8 @@ import io.drawbridge.cloud.ResourceId.EntraId;
 import io.drawbridge.edge.Estate;
 import io.drawbridge.edge.azure.InForce;
 import io.drawbridge.inventory.Resource;
+import io.drawbridge.inventory.azure.DelegatedAdminAssignment;
+import io.drawbridge.inventory.azure.DelegatedAdminRelationship;
 import io.drawbridge.inventory.azure.DirectoryRole;
 import io.drawbridge.inventory.azure.DirectoryRoleAssignment;
 import io.drawbridge.inventory.azure.DirectoryRoleDefinition;
@@ -18,6 +20,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * Who holds which directory role, whichever listing says so.
@@ -55,6 +58,9 @@ public final class DirectoryRoles {
     }
   }
 
+  private final List<Holding> delegated = new ArrayList<>();
+  private final List<Holding> approved = new ArrayList<>();
+
   private DirectoryRoles(Estate estate) {
     for (DirectoryRole role : estate.inventory().all(DirectoryRole.class)) {
       EntraId template = new EntraId(role.id().tenant(), role.templateId().isEmpty() ? role.id().objectId() : role.templateId());
@@ -76,6 +82,26 @@ public final class DirectoryRoles {
       add(new Holding(new EntraId(tenant, held.principalId()), template(new EntraId(tenant, held.roleDefinitionId())), held.directoryScopeId(),
           held.eligible(), held), seen);
     });
+    partners(estate);
+  }
+
+  /** Roles that customers approved, and those of them that partners gave to groups of their own. */
+  private void partners(Estate estate) {
+    Map<EntraId, DelegatedAdminRelationship> relationships = new HashMap<>();
+    for (DelegatedAdminRelationship one : estate.inventory().all(DelegatedAdminRelationship.class)) {
+      if (one.active() && InForce.of(estate).holds(one.origin(), one.term())) {
+        relationships.put(one.id(), one);
+        one.roles().forEach(role -> approved.add(new Holding(one.id(), new EntraId(one.customer(), role), WHOLE_TENANT, false, one)));
+      }
+    }
+    for (DelegatedAdminAssignment given : estate.inventory().all(DelegatedAdminAssignment.class)) {
+      DelegatedAdminRelationship of = relationships.get(given.relationship());
+      if (of != null && given.active()) {
+        given.roles().stream().filter(of.roles()::contains)
+            .forEach(role -> delegated.add(new Holding(given.group(), new EntraId(of.customer(), role), WHOLE_TENANT, false, given)));
+      }
+    }
+    approved.forEach(holding -> name(holding.role));
   }
 
   public static DirectoryRoles of(Estate estate) {
@@ -85,6 +111,21 @@ public final class DirectoryRoles {
   /** Every holding; who holds a role now is not listed as eligible for it as well. */
   public List<Holding> holdings() {
     return holdings;
+  }
+
+  /** What partners' groups hold in their customers' tenants. */
+  List<Holding> delegated() {
+    return delegated;
+  }
+
+  /** What customers approved for partners, who hold it or may take it; the principal is the relationship. */
+  List<Holding> approved() {
+    return approved;
+  }
+
+  /** Roles that anybody holds or may take, in every tenant. */
+  List<Holding> everywhere() {
+    return Stream.concat(holdings.stream(), approved.stream()).toList();
   }
 
   /** What a role does: by the table for built-in roles that stand in it, by its actions otherwise; nothing when it is switched off. */
@@ -110,8 +151,12 @@ public final class DirectoryRoles {
   private void add(Holding holding, Set<List<Object>> seen) {
     if (seen.add(List.of(holding.principal, holding.role, holding.within))) {
       holdings.add(holding);
-      named.computeIfAbsent(holding.role, role -> EntraRoleTemplates.name(role.objectId()).orElse(role.objectId()));
+      name(holding.role);
     }
+  }
+
+  private void name(EntraId held) {
+    named.computeIfAbsent(held, role -> EntraRoleTemplates.name(role.objectId()).orElse(role.objectId()));
   }
 
   private EntraId template(EntraId role) {

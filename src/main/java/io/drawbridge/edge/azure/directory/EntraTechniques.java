@@ -61,6 +61,12 @@ final class EntraTechniques {
       "synchronises a user of another tenant in whose attributes fit a dynamic group's rule", "T1136.003",
       "take inbound synchronisation from tenants that do not need it, and let the rule ask that the user be no guest");
 
+  static final Technique PARTNER_DELEGATION = new Technique("entra-partner-delegation",
+      "holds a customer's directory role by a partner's group", "T1199", "end the relationship with the partner, or approve lesser roles");
+
+  static final Technique PARTNER_DELEGATION_WRITE = new Technique("entra-partner-delegation-write",
+      "gives a group of its own a role that a customer approved", "T1199", "end the relationship with the partner, or approve lesser roles");
+
   static final Technique APPLICATION_SIGN_IN = new Technique("entra-application-sign-in",
       "signs in by the application's credential as its service principal", "T1078.004", "switch the service principal off");
   static final Technique APPLICATION_OWNER = new Technique("entra-application-owner", "owns an application and adds a secret to it", "T1098.001",

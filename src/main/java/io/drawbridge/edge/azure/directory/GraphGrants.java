@@ -12,7 +12,7 @@ import java.util.Map;
  * What the application permissions of Microsoft Graph that are known to lead to control of a tenant allow, each by itself: a table.
  *
  * <p>Source: Microsoft Graph permissions reference, and the pages of the operations that accept each permission. What a permission does to
- * users is in {@link GraphCredentialReset}, to what its holder owns in {@link ObjectOwnership}. Scripts on devices ask for a permission of
+ * users is in {@link GraphCredentialReset}, to what its holder owns in {@link ObjectOwnership}, to customers in {@link PartnerDelegation}. Scripts on devices ask for a permission of
  * their own since 2025; a configuration profile still installs a package on Windows.
  */
 public final class GraphGrants {
@@ -28,7 +28,7 @@ public final class GraphGrants {
    */
   public record Grant(String permission, DirectoryPower power, Technique technique, List<Requirement> requirements) {}
 
-  private static final List<Requirement> A_USER =
+  static final List<Requirement> A_USER =
       List.of(new Requirement("entra:user", "Bool", List.of("true"), false, "a user of the tenant is in the caller's hands"));
 
   /** Service principals cannot be made eligible: somebody who can must be in the attacker's hands, and activate. */
@@ -77,7 +77,6 @@ public final class GraphGrants {
           entry("Policy.ReadWrite.ConditionalAccess", "takes conditions of signing in away"),
           entry("Policy.ReadWrite.PermissionGrant", "writes policies of consent, which somebody must be given"),
           entry("EntitlementManagement.ReadWrite.All", "gives what access packages hold, and those are not collected"),
-          entry("DelegatedAdminRelationship.ReadWrite.All", "asks customers for a relationship that they must accept"),
           entry("AdministrativeUnit.ReadWrite.All", "takes objects out of a unit with restricted management, for others to change"),
           entry("Group-OnPremisesSyncBehavior.ReadWrite.All", "makes a synchronised group a cloud group, for others to change"),
           entry("SecurityIdentitiesActions.ReadWrite.All", "disables accounts and asks for a new password at the next sign-in"),

@@ -13,7 +13,7 @@ import io.drawbridge.graph.EdgeKind;
 import io.drawbridge.graph.Likelihood;
 import io.drawbridge.graph.Proof;
 import io.drawbridge.graph.Technique;
-import io.drawbridge.inventory.azure.CrossTenantAccess;
+import io.drawbridge.inventory.azure.CrossTenantAccess.Trust;
 import io.drawbridge.inventory.azure.EntraUser;
 import io.drawbridge.policy.Decision;
 import io.drawbridge.policy.Requirement;
@@ -68,13 +68,13 @@ final class GuestHome implements EdgeRule {
   private static Optional<List<Requirement>> asked(Estate estate, EntraUser guest, Optional<String> home) {
     CrossTenantSettings settings = CrossTenantSettings.of(estate);
     List<Requirement> done = new ArrayList<>();
-    if (settings.believes(guest.id().tenant(), home, CrossTenantAccess::mfaBelieved)) {
+    if (settings.believes(guest.id().tenant(), home, Trust::mfa)) {
       done.add(SignInConditions.MFA);
     }
-    if (settings.believes(guest.id().tenant(), home, CrossTenantAccess::compliantBelieved)) {
+    if (settings.believes(guest.id().tenant(), home, Trust::compliant)) {
       done.add(SignInConditions.COMPLIANT_DEVICE);
     }
-    if (settings.believes(guest.id().tenant(), home, CrossTenantAccess::joinedBelieved)) {
+    if (settings.believes(guest.id().tenant(), home, Trust::joined)) {
       done.add(SignInConditions.JOINED_DEVICE);
     }
     return SignInConditions.of(estate).of(guest).map(asked -> asked.stream().filter(each -> !done.contains(each)).toList());
