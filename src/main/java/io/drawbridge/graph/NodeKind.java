@@ -76,7 +76,7 @@ public enum NodeKind {
   LOGIC_APP(AZURE, COMPUTE, "AzureLogicApp", "logic app"),
   AUTOMATION_ACCOUNT(AZURE, COMPUTE, "AzureAutomationAccount", "automation account"),
   CONTAINER_GROUP(AZURE, COMPUTE, "AzureContainerGroup", "container group"),
-  KUBERNETES_CLUSTER(AZURE, COMPUTE, "AzureKubernetesCluster", "AKS cluster"),
+  KUBERNETES_CLUSTER(AZURE, COMPUTE, "AzureKubernetesCluster", "AKS or Arc-enabled Kubernetes cluster"),
   KUBERNETES_NAMESPACE(AZURE, COMPUTE, "AzureKubernetesNamespace", "pods of a Kubernetes namespace"),
   CONTAINER_APP(AZURE, COMPUTE, "AzureContainerApp", "container app or job"),
   DATA_FACTORY(AZURE, COMPUTE, "AzureDataFactory", "data factory"),

@@ -10,6 +10,7 @@ import io.drawbridge.inventory.azure.ArcMachine;
 import io.drawbridge.inventory.azure.AzureRouteTable;
 import io.drawbridge.inventory.azure.BackupItem;
 import io.drawbridge.inventory.azure.BlobContainer;
+import io.drawbridge.inventory.azure.ConnectedCluster;
 import io.drawbridge.inventory.azure.ContainerApp;
 import io.drawbridge.inventory.azure.ContainerGroup;
 import io.drawbridge.inventory.azure.ContainerRegistry;
@@ -57,7 +58,8 @@ public final class ArmNodes implements NodeRule {
 
   private static final List<Class<? extends Resource>> PLAIN =
       List.of(ResourceGroup.class, BlobContainer.class, VirtualNetwork.class, NetworkInterface.class, NetworkSecurityGroup.class, AzureRouteTable.class,
-          OtherAzureResource.class, ContainerApp.class, ContainerGroup.class, ContainerRegistry.class, DiskImage.class, BackupItem.class, DatabaseServer.class,
+          OtherAzureResource.class, ContainerApp.class, ContainerGroup.class, ContainerRegistry.class, DiskImage.class, BackupItem.class,
+          ConnectedCluster.class, DatabaseServer.class,
           KeyedService.class, MachineExtension.class, HybridWorker.class, PublishingPolicy.class, DatabaseAdministrator.class, DatabaseFirewallRule.class,
           CosmosDataRole.class, LoadBalancer.class, ApplicationGateway.class, NatGateway.class, PublicIpPrefix.class, VirtualNetworkGateway.class,
           LocalNetworkGateway.class, GatewayConnection.class, PrivateEndpoint.class, ResourceLock.class, PolicyAssignment.class, LighthouseDefinition.class, LighthouseAssignment.class);
@@ -74,6 +76,7 @@ public final class ArmNodes implements NodeRule {
             all.all(ArcMachine.class).stream().map(it -> with(node(it), "operatingSystem", it.operatingSystem())),
             all.all(KubernetesCluster.class).stream().map(it -> with(node(it), "oidcIssuer", it.issuer())),
             RolePowers.of(estate).nodes(),
+            KubernetesNamespaces.of(estate).nodes(),
             all.all(WebApp.class).stream().map(it -> with(with(node(it), "kind", it.kind()), "hostName", it.hostName())),
             all.all(Vault.class).stream().map(it -> with(node(it), "permissionModel", it.rbac() ? "roles" : "access policies")),
             all.all(VaultSecret.class).stream().map(it -> with(node(it), "enabled", String.valueOf(it.enabled()))),

@@ -19,7 +19,8 @@ import java.util.Set;
  *
  * <p>What trusts the issuer, roles of AWS and applications of Entra alike, is drawn from the issuer on; an issuer that nothing trusts is left out.
  * Source: EKS User Guide, "IAM roles for service accounts"; Azure Kubernetes Service, "Use Microsoft Entra Workload ID"; Kubernetes, "Managing
- * Service Accounts", TokenRequest. <b>Not modelled:</b> who runs pods in one namespace only, and has the tokens of its service accounts.
+ * Service Accounts", TokenRequest. Who runs pods in one namespace of AKS
+ * only is {@link NamespaceTokens}. <b>Not modelled:</b> one namespace of EKS.
  */
 final class ClusterIssuer implements EdgeRule {
 

@@ -10,7 +10,8 @@ public final class FederationRules {
   public static final List<NodeRule> NODES = List.of();
 
   public static final List<EdgeRule> EDGES =
-      List.of(new GithubPartRule(), new GithubToRole(), new EntraToRole(), new IssuerToRole(), new ClusterIssuer(), new SamlIssuerToRole(), new GithubToEntra(), new IssuerToEntra(),
+      List.of(new GithubPartRule(), new GithubToRole(), new EntraToRole(), new IssuerToRole(), new ClusterIssuer(),
+          new NamespaceTokens(), new SamlIssuerToRole(), new GithubToEntra(), new IssuerToEntra(),
           new AwsToEntra(), new CognitoToEntra());
 
   private FederationRules() {}

@@ -18,6 +18,8 @@ final class ContainerParsers {
   static final List<ItemParser> ALL =
       List.of(
           ItemParser.arm("microsoft.containerservice/managedclusters", ContainerParsers::cluster),
+          ItemParser.arm("microsoft.kubernetes/connectedclusters", item -> item.arm().map(id -> new ConnectedCluster(item.origin(id), id, item.nameOr(id),
+              item.is(PROPERTIES, ENTRA, "enableAzureRBAC"))).stream().toList()),
           ItemParser.arm("microsoft.containerregistry/registries", ContainerParsers::registry),
           ItemParser.arm("microsoft.containerinstance/containergroups", ContainerParsers::group),
           ItemParser.arm("microsoft.app/containerapps", ContainerParsers::app),

@@ -6,13 +6,16 @@ import static io.drawbridge.graph.Likelihood.LIKELY;
 import io.drawbridge.cloud.ResourceId;
 import io.drawbridge.edge.EdgeSink;
 import io.drawbridge.edge.Estate;
+import io.drawbridge.edge.azure.KubernetesNamespaces;
 import io.drawbridge.edge.azure.Target;
 import io.drawbridge.edge.azure.Way;
 import io.drawbridge.edge.azure.Ways;
 import io.drawbridge.graph.EdgeKind;
 import io.drawbridge.graph.Likelihood;
+import io.drawbridge.inventory.azure.ConnectedCluster;
 import io.drawbridge.inventory.azure.KubernetesCluster;
 import io.drawbridge.inventory.azure.ManagedIdentityHolder;
+import io.drawbridge.policy.Requirement;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -24,14 +27,19 @@ import java.util.function.Predicate;
  * <p>Sources: Azure Kubernetes Service, "Limit access to cluster configuration file" (on a cluster without Entra, the user's file is the
  * administrator's), "Manage local accounts with AKS-managed Microsoft Entra integration", "Use Azure role-based access control for Kubernetes
  * authorization", "Access a private AKS cluster using the command invoke" (on a cluster with Entra, the command runs as the caller);
- * "GitOps Flux v2 configurations" (applied with the rights of the cluster's administrator). <b>Not modelled:</b> roles inside Kubernetes;
- * Azure roles on a namespace; Kubernetes clusters of elsewhere that Azure Arc manages; switching local accounts on again where the cluster has a user-assigned
- * identity.
+ * "GitOps Flux v2 configurations" (applied with the rights of the cluster's administrator, on Arc as well); Azure Arc-enabled Kubernetes, "Use Azure
+ * RBAC on Azure Arc-enabled Kubernetes clusters" and "Cluster connect" (the credential that Azure lists is a way in, and signs in as the caller).
+ * <b>Not modelled:</b> roles inside Kubernetes; what Fleet Manager places on its members, which its placements say inside the hub cluster; switching local accounts on again where the
+ * cluster has a user-assigned identity.
  */
 public final class KubernetesCode {
 
   private static final String CLUSTERS = "microsoft.containerservice/managedclusters";
   private static final String ACTIONS = "Microsoft.ContainerService/managedClusters/";
+  private static final String CONNECTED = "microsoft.kubernetes/connectedclusters";
+  private static final String ARC = "Microsoft.Kubernetes/connectedClusters/";
+  private static final Requirement REACHED =
+      new Requirement("azure:network", "In", List.of(), false, "a connection to the cluster's API server, by its network or by cluster connect");
   private static final String LOCAL = "disable local accounts of the cluster";
   private static final String ROLES = "assign Kubernetes data roles on namespaces only";
 
@@ -52,6 +60,25 @@ public final class KubernetesCode {
               data("aks-deployment-write", "creates a deployment", ACTIONS + "apps/deployments/write"),
               data("aks-job-write", "creates a job", ACTIONS + "batch/jobs/write"),
               data("aks-pod-exec", "runs a command in a pod", ACTIONS + "pods/exec/action")),
+          Ways.to("namespaces-by-data-roles", EdgeKind.CAN_RUN_CODE, List.of(CLUSTERS),
+              (estate, sink) -> KubernetesNamespaces.of(estate).targets(KubernetesCluster.class,
+                  (cluster, target) -> target.behind(cluster, cluster.network())),
+              data("aks-namespace-pod-write", "creates a pod in the namespace", ACTIONS + "pods/write"),
+              data("aks-namespace-deployment-write", "creates a deployment in the namespace", ACTIONS + "apps/deployments/write"),
+              data("aks-namespace-job-write", "creates a job in the namespace", ACTIONS + "batch/jobs/write"),
+              data("aks-namespace-pod-exec", "runs a command in a pod of the namespace", ACTIONS + "pods/exec/action")),
+          Ways.to("connected-clusters-by-data-roles", EdgeKind.CAN_RUN_CODE, List.of(CONNECTED),
+              Ways.each(ConnectedCluster.class, ConnectedCluster::azureRoles, cluster -> Ways.itself(cluster).asking(REACHED)),
+              data("arc-kubernetes-pod-write", "creates a pod", ARC + "pods/write"),
+              data("arc-kubernetes-deployment-write", "creates a deployment", ARC + "apps/deployments/write"),
+              data("arc-kubernetes-job-write", "creates a job", ARC + "batch/jobs/write")),
+          Ways.to("connected-namespaces-by-data-roles", EdgeKind.CAN_RUN_CODE, List.of(CONNECTED),
+              (estate, sink) -> KubernetesNamespaces.of(estate).targets(ConnectedCluster.class, (cluster, target) -> target.asking(REACHED)),
+              data("arc-kubernetes-namespace-pod-write", "creates a pod in the namespace", ARC + "pods/write"),
+              data("arc-kubernetes-namespace-deployment-write", "creates a deployment in the namespace", ARC + "apps/deployments/write")),
+          Ways.to("connected-clusters-with-flux", EdgeKind.CAN_RUN_CODE, List.of(CONNECTED), Ways.each(ConnectedCluster.class, cluster -> true),
+              way("arc-kubernetes-flux-configuration", "applies manifests of its own repository by Flux", "allow only listed sources of Flux by policy", LIKELY,
+                  "Microsoft.KubernetesConfiguration/extensions/write", "Microsoft.KubernetesConfiguration/fluxConfigurations/write")),
           Ways.to("clusters-with-flux", EdgeKind.CAN_RUN_CODE, List.of(CLUSTERS), Ways.each(KubernetesCluster.class, cluster -> true),
               way("aks-flux-configuration", "applies manifests of its own repository by Flux", "allow only listed sources of Flux by policy", LIKELY,
                   "Microsoft.KubernetesConfiguration/extensions/write", "Microsoft.KubernetesConfiguration/fluxConfigurations/write")),

@@ -22,7 +22,8 @@ import java.util.Set;
  * Code on a resource asks for tokens of the resource's managed identities.
  *
  * <p>Only where code of the resource's owner runs: a database with an identity does not hand its tokens to who reads it. Source: managed
- * identities for Azure resources, "How managed identities work". What pods of a cluster obtain is
+ * identities for Azure resources, "How managed identities work"; Azure Arc-enabled Kubernetes, "Agent overview" (the cluster keeps the certificate of
+ * its identity as a secret). What pods of a cluster obtain is
  * {@link ClusterNodes}.
  */
 public final class RunsAsIdentity implements EdgeRule {
@@ -35,7 +36,7 @@ public final class RunsAsIdentity implements EdgeRule {
           "microsoft.web/sites/slots", "microsoft.logic/workflows", "microsoft.automation/automationaccounts", "microsoft.containerinstance/containergroups",
           "microsoft.app/containerapps", "microsoft.app/jobs", "microsoft.batch/batchaccounts/pools", "microsoft.machinelearningservices/workspaces/computes",
           "microsoft.resources/deploymentscripts", "microsoft.datafactory/factories", "microsoft.synapse/workspaces",
-          "microsoft.containerregistry/registries/tasks");
+          "microsoft.containerregistry/registries/tasks", "microsoft.kubernetes/connectedclusters");
 
   @Override
   public List<Operation> reads() {
