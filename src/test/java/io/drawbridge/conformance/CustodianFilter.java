@@ -9,9 +9,11 @@ import io.drawbridge.inventory.azure.AzureRoleAssignment;
 import io.drawbridge.inventory.azure.AzureRoleDefinition;
 import io.drawbridge.inventory.azure.DiskImage;
 import io.drawbridge.inventory.azure.EntraUser;
+import io.drawbridge.inventory.azure.LoadBalancer;
 import io.drawbridge.inventory.azure.MachineExtension;
 import io.drawbridge.inventory.azure.NetworkInterface;
 import io.drawbridge.inventory.azure.NetworkSecurityGroup;
+import io.drawbridge.inventory.azure.PublicIpAddress;
 import io.drawbridge.inventory.azure.ResourceLock;
 import io.drawbridge.inventory.azure.Vault;
 import java.util.List;
@@ -54,6 +56,7 @@ final class CustodianFilter {
       case "vm-extensions" -> Optional.of(seen -> seen.inventory().all(MachineExtension.class).stream()
           .anyMatch(extension -> extension.machine().equals(seen.id()) && extension.type().equalsIgnoreCase(filter.path("value").asText())));
       case "network-interface" -> Optional.of(seen -> hasPublicAddress(seen) == filter.path("value").asText().equals("not-null"));
+      case "frontend-public-ip" -> Optional.of(seen -> seen.resource() instanceof LoadBalancer balancer && hasPublicFrontend(seen, balancer, filter.path("value").asText()));
       case "ingress" -> Optional.of(seen -> seen.resource() instanceof NetworkSecurityGroup group && new CustodianIngress(filter).test(group));
       case "firewall-rules" -> CustodianFirewall.rules(filter);
       case "firewall-bypass" -> CustodianFirewall.bypass(filter);
@@ -139,5 +142,10 @@ final class CustodianFilter {
   private static boolean hasPublicAddress(Seen seen) {
     return seen.inventory().all(NetworkInterface.class).stream().filter(one -> one.virtualMachine().filter(seen.id()::equals).isPresent())
         .anyMatch(one -> one.ipConfigurations().stream().anyMatch(address -> address.publicAddress().isPresent()));
+  }
+
+  private static boolean hasPublicFrontend(Seen seen, LoadBalancer balancer, String version) {
+    return balancer.frontends().stream().flatMap(frontend -> frontend.publicAddress().stream())
+        .anyMatch(id -> seen.inventory().find(PublicIpAddress.class, id).filter(address -> address.version().equalsIgnoreCase(version)).isPresent());
   }
 }
