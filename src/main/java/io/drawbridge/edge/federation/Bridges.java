@@ -25,6 +25,8 @@ public final class Bridges {
   private static final List<String> ROLES = List.of("iam:GetAccountAuthorizationDetails");
   private static final List<String> PROVIDERS = List.of("iam:ListOpenIDConnectProviders", "iam:GetOpenIDConnectProvider");
   private static final List<String> APPLICATIONS = List.of("Microsoft Graph Application.Read.All");
+  private static final List<String> DIRECTORY =
+      List.of("Microsoft Graph User.Read.All", "Microsoft Graph GroupMember.Read.All", "Microsoft Graph RoleManagement.Read.Directory");
   private static final List<String> CREDENTIALS = List.of("Microsoft Graph Application.Read.All",
       "Microsoft.ManagedIdentity/userAssignedIdentities/read", "Microsoft.ManagedIdentity/userAssignedIdentities/federatedIdentityCredentials/read");
 
@@ -47,11 +49,15 @@ public final class Bridges {
               new Modelled(List.of(CAN_FEDERATE, IN_SET), List.of("entra-user-token-to-iam-role"),
                   List.of(TRUST, PROVIDER, "servicePrincipals: oauth2PermissionScopes[].isEnabled, appRoleAssignmentRequired",
                       "applications: api.preAuthorizedApplications[].appId", "servicePrincipals/appRoleAssignedTo: principalId", "groups/members: id"),
-                  all(ROLES, PROVIDERS, APPLICATIONS, List.of("Microsoft Graph User.Read.All", "Microsoft Graph GroupMember.Read.All")),
+                  all(ROLES, PROVIDERS, APPLICATIONS, DIRECTORY),
                   "a trust that pins a user's subject, which is another for each application and which Graph tells of nobody; ID tokens")),
-          new Bridge("X04", "a SAML identity provider signs its users in to IAM roles", List.of(AZURE_TO_AWS, OTHERS_TO_AWS),
-              new Modelled(List.of(CAN_FEDERATE), List.of("saml-issuer-to-iam-role"), List.of(TRUST, "SAMLMetadataDocument: entityID"),
-                  all(ROLES, List.of("iam:ListSAMLProviders", "iam:GetSAMLProvider")), "which users an application is assigned to for the role")),
+          new Bridge("X04", "an application of Entra, or another SAML identity provider, signs its users in to IAM roles", List.of(AZURE_TO_AWS, OTHERS_TO_AWS),
+              new Modelled(List.of(CAN_FEDERATE, IN_SET), List.of("entra-saml-role", "entra-saml-application", "saml-issuer-to-iam-role"),
+                  List.of(TRUST, "SAMLMetadataDocument: entityID, X509Certificate",
+                      "servicePrincipals: preferredSingleSignOnMode, preferredTokenSigningKeyThumbprint, keyCredentials[].customKeyIdentifier, appRoles[].value",
+                      "servicePrincipals/appRoleAssignedTo: principalId, appRoleId", "servicePrincipals/owners: id", "groups/members: id"),
+                  all(ROLES, List.of("iam:ListSAMLProviders", "iam:GetSAMLProvider"), APPLICATIONS, DIRECTORY),
+                  "Conditional Access about the one application; custom roles over applications; claims mapping policies that are there already")),
           notYet("X05", "Entra users and groups sign in to IAM Identity Center", "no rule joins the two directories yet", AZURE_TO_AWS),
           notYet("X06", "who fills an Entra group fills the group of Identity Center that is provisioned from it", "no rule joins the two directories yet", AZURE_TO_AWS),
           notYet("X07", "who holds the provisioning token, or points the provisioning elsewhere, writes users and groups of Identity Center",

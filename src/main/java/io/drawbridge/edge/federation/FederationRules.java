@@ -10,9 +10,19 @@ public final class FederationRules {
   public static final List<NodeRule> NODES = List.of();
 
   public static final List<EdgeRule> EDGES =
-      List.of(new GithubPartRule(), new GithubToRole(), new EntraToRole(), new IssuerToRole(), new ClusterIssuer(),
-          new NamespaceTokens(), new SamlIssuerToRole(), new GithubToEntra(), new IssuerToEntra(),
-          new AwsToEntra(), new CognitoToEntra());
+      List.of(
+          new GithubPartRule(),
+          new GithubToRole(),
+          new EntraToRole(),
+          new IssuerToRole(),
+          new ClusterIssuer(),
+          new NamespaceTokens(),
+          new SamlIssuerToRole(),
+          new SamlApplicationToRole(),
+          new GithubToEntra(),
+          new IssuerToEntra(),
+          new AwsToEntra(),
+          new CognitoToEntra());
 
   private FederationRules() {}
 }

@@ -2,7 +2,6 @@ package io.drawbridge.edge.federation;
 
 import io.drawbridge.cloud.ResourceId;
 import io.drawbridge.cloud.ResourceId.ExternalId;
-import io.drawbridge.cloud.ResourceId.PrivilegeId;
 import io.drawbridge.cloud.Scope;
 import io.drawbridge.coverage.Operation;
 import io.drawbridge.edge.DecisionEdges;
@@ -13,7 +12,6 @@ import io.drawbridge.edge.Gaps;
 import io.drawbridge.edge.Ruling;
 import io.drawbridge.edge.aws.trust.SamlTrust;
 import io.drawbridge.edge.aws.trust.SamlTrust.Trusting;
-import io.drawbridge.edge.federation.Issuers.EntraIssuer;
 import io.drawbridge.graph.Edge;
 import io.drawbridge.graph.EdgeKind;
 import io.drawbridge.graph.Evidence;
@@ -28,8 +26,7 @@ import java.util.Optional;
 /**
  * From identity providers to the IAM roles that trust their SAML assertions: who controls the provider signs in as whom it likes.
  *
- * <p>Of Entra, that is a global administrator of the tenant, who may change what any application signs. Identity Center's own providers are
- * left to its account assignments. Source: IAM User Guide, "SAML 2.0 federation"; learn.microsoft.com, "Configure SAML single sign-on".
+ * <p>A tenant of Entra that was read is left to {@link SamlApplicationToRole}, Identity Center's own providers to its account assignments. Source: IAM User Guide, "SAML 2.0 federation"; learn.microsoft.com, "Configure SAML single sign-on".
  * <b>Not modelled:</b> which users the identity provider would give the role: its claims are in no collected answer.
  */
 final class SamlIssuerToRole implements EdgeRule {
@@ -37,9 +34,9 @@ final class SamlIssuerToRole implements EdgeRule {
   static final Technique TECHNIQUE = new Technique("saml-issuer-to-iam-role", "signs an assertion that the role accepts", "T1606.002",
       "guard the identity provider's signing key as the roles themselves, and ask for the assertion's subject in the trust");
 
-  private static final Operation GET = new Operation("iam", "get-saml-provider");
-  private static final String OF_IDENTITY_CENTER = "saml-provider/AWSSSO_";
-  private static final Duration SESSION = Duration.ofHours(1);
+  static final Operation GET = new Operation("iam", "get-saml-provider");
+  static final String OF_IDENTITY_CENTER = "saml-provider/AWSSSO_";
+  static final Duration SESSION = Duration.ofHours(1);
 
   @Override
   public List<Operation> reads() {
@@ -68,26 +65,22 @@ final class SamlIssuerToRole implements EdgeRule {
     } else if (there.get() && provider.map(SamlProvider::entityId).filter(entity -> !entity.isEmpty()).isEmpty()) {
       sink.gap(Gaps.of(estate, Scope.account(trusting.provider().account()), GET, trusting.provider().text(), "whose assertions a SAML provider accepts is not known"));
     } else {
-      provider.ifPresent(known -> draw(estate, trusting, known, sink));
+      provider.filter(known -> SamlApplications.collectedTenant(estate, known).isEmpty()).ifPresent(known -> draw(estate, trusting, known, sink));
     }
   }
 
   private static void draw(Estate estate, Trusting trusting, SamlProvider provider, EdgeSink sink) {
     Ruling trust = SamlTrust.admits(estate, trusting);
-    ResourceId holder = holder(estate, provider.entityId());
-    var accepted = new Evidence(Evidence.Side.TRUST, provider.origin().field("/SAMLMetadataDocument", "accepts assertions of " + provider.entityId()),
-        provider.scope(), provider.origin().snapshot());
-    Edge plain = Edge.of(holder, trusting.role().id(), EdgeKind.CAN_FEDERATE, TECHNIQUE.id(), trust.proof().and(Proof.of(List.of(accepted))),
+    ResourceId holder = Issuers.entra(provider.entityId()).<ResourceId>map(entra -> new ExternalId("entra", entra.tenant()))
+        .orElseGet(() -> Issuers.node(provider.entityId()));
+    Edge plain = Edge.of(holder, trusting.role().id(), EdgeKind.CAN_FEDERATE, TECHNIQUE.id(), trust.proof().and(accepts(provider)),
         Likelihood.EASY.cost()).outliving(SESSION);
     DecisionEdges.of(plain, trust.decision(), holder).forEach(sink::edge);
   }
 
-  private static ResourceId holder(Estate estate, String entity) {
-    Optional<EntraIssuer> entra = Issuers.entra(entity);
-    if (entra.isEmpty()) {
-      return Issuers.node(entity);
-    }
-    boolean known = estate.coverage().scopes().contains(Scope.tenant(entra.get().tenant()));
-    return known ? new PrivilegeId(entra.get().tenant(), "TenantGlobalAdmin") : new ExternalId("entra", entra.get().tenant());
+  /** What says whose assertions are accepted. */
+  static Proof accepts(SamlProvider provider) {
+    return Proof.of(List.of(new Evidence(Evidence.Side.TRUST, provider.origin().field("/SAMLMetadataDocument", "accepts assertions of " + provider.entityId()),
+        provider.scope(), provider.origin().snapshot())));
   }
 }

@@ -5,6 +5,7 @@ import io.drawbridge.cloud.ResourceId.Arn;
 import io.drawbridge.cloud.Severity;
 import io.drawbridge.inventory.Fields;
 import io.drawbridge.inventory.ResourceParser;
+import io.drawbridge.inventory.Thumbprint;
 import io.drawbridge.inventory.aws.ListParser.Item;
 import java.util.Arrays;
 import java.util.List;
@@ -27,6 +28,8 @@ final class IdentityParsers {
 
   /** The metadata's own entity, which its root element names; group 1: the entity. */
   private static final Pattern ENTITY = Pattern.compile("\\bentityID\\s*=\\s*[\"']([^\"'<>]+)[\"']");
+
+  private static final Pattern CERTIFICATE = Pattern.compile("<(?:[A-Za-z0-9]+:)?X509Certificate[^>]*>([^<]+)<");
 
   private IdentityParsers() {}
 
@@ -53,9 +56,11 @@ final class IdentityParsers {
   }
 
   private static Optional<SamlProvider> samlProvider(Item item) {
-    Matcher entity = ENTITY.matcher(item.text("SAMLMetadataDocument"));
+    String metadata = item.text("SAMLMetadataDocument");
+    Matcher entity = ENTITY.matcher(metadata);
+    List<String> certificates = CERTIFICATE.matcher(metadata).results().flatMap(found -> Thumbprint.ofCertificate(found.group(1)).stream()).distinct().toList();
     return Arn.find(item.document().subject()).or(() -> Arn.find(item.document().parameters().getOrDefault("SAMLProviderArn", "")))
-        .map(arn -> new SamlProvider(item.origin(arn), arn, entity.find() ? entity.group(1) : ""));
+        .map(arn -> new SamlProvider(item.origin(arn), arn, entity.find() ? entity.group(1) : "", certificates));
   }
 
   private static Optional<InstanceProfile> instanceProfile(Item item) {

@@ -116,7 +116,7 @@ final class DirectoryParsers {
     item.at("appRoles").forEach(role -> appRoles.put(ResourceId.lowerCase(Item.text(Item.at(role, "id"))), Item.text(Item.at(role, "value"))));
     return item.entra().map(id -> new ServicePrincipal(item.origin(id), id, item.lower("appId"), item.text(NAME), item.text("servicePrincipalType"),
         enabled(item), item.lower("appOwnerOrganizationId"), item.is("appRoleAssignmentRequired"), delegated(item), item.texts("alternativeNames"), appRoles,
-        item.texts("servicePrincipalNames"))).stream().toList();
+        item.texts("servicePrincipalNames"), SignOn.of(item))).stream().toList();
   }
 
   /** Source: Microsoft Graph, resource type permissionScope. */

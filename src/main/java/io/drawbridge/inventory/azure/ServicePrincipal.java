@@ -20,7 +20,7 @@ import java.util.TreeMap;
 public record ServicePrincipal(
     Origin origin, EntraId id, String appId, String displayName, String servicePrincipalType, boolean accountEnabled,
     String appOwnerTenantId, boolean assignmentRequired, boolean delegated, List<String> alternativeNames, SortedMap<String, String> appRoles,
-    List<String> servicePrincipalNames)
+    List<String> servicePrincipalNames, SignOn signOn)
     implements Resource {
 
   public ServicePrincipal {

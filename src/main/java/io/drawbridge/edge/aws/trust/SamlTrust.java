@@ -85,14 +85,24 @@ public final class SamlTrust {
 
   /** Whether the role lets in who makes the provider's assertions. */
   public static Ruling admits(Estate estate, Trusting trusting) {
+    return admits(estate, trusting, Map.of(), CHOSEN);
+  }
+
+  /** Whether the role lets in somebody of whom a provider with this entity id says what is true; what the trust asks of that stays open. */
+  public static Ruling admitsUser(Estate estate, Trusting trusting, String entityId) {
+    return admits(estate, trusting, Map.of("SAML:iss", List.of(entityId)), Set.of());
+  }
+
+  private static Ruling admits(Estate estate, Trusting trusting, Map<String, List<String>> said, Set<String> chosen) {
     Ruling best = null;
     for (String audience : audiences(trusting.role())) {
       Map<String, List<String>> claims = new TreeMap<>();
       ABSENT.forEach(key -> claims.put(key, List.of()));
+      claims.putAll(said);
       claims.put(AUDIENCE, List.of(audience));
       claims.put("aws:FederatedProvider", List.of(trusting.provider().text()));
       claims.put("aws:PrincipalIsAWSService", List.of("false"));
-      Ruling ruling = AwsAuthorization.of(estate).trust(trusting.role(), new AwsPrincipal.Federated(trusting.provider().text()), ACTION, claims, CHOSEN);
+      Ruling ruling = AwsAuthorization.of(estate).trust(trusting.role(), new AwsPrincipal.Federated(trusting.provider().text()), ACTION, claims, chosen);
       if (ruling.decision() instanceof Decision.Allowed) {
         return ruling;
       }
