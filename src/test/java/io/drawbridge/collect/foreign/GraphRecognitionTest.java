@@ -113,6 +113,18 @@ class GraphRecognitionTest {
   }
 
   @Test
+  void entitlementManagementIsKnownByItsPathsAndItsNames() throws IOException {
+    String catalogs = CONTEXT + "identityGovernance/entitlementManagement/catalogs";
+    inputs.with(GRAPH + "a.json", "{" + catalogs + "\",\"value\":[{\"id\":\"c1\",\"displayName\":\"x\"}]}")
+        .with(GRAPH + "b.json", "{" + catalogs + "('C1')/resources\",\"value\":[]}")
+        .with(GRAPH + "c.json", "{" + CONTEXT + "roleManagement/entitlementManagement/roleAssignments\",\"value\":[]}")
+        .with(GRAPH + "entitlementManagement-accessPackages.json", "{\"value\":[]}");
+    assertThat(read(inputs.read())).containsExactlyInAnyOrder("entitlementManagement-catalogs  COMPLETE",
+        "entitlementManagement-catalogs-resources c1 COMPLETE", "entitlementManagement-roleAssignments  COMPLETE",
+        "entitlementManagement-accessPackages  COMPLETE");
+  }
+
+  @Test
   void roleManagementOfAnotherServiceIsSkipped() throws IOException {
     FileReport report = inputs.with(GRAPH + "x.json", "{" + CONTEXT + "roleManagement/cloudPC/roleAssignments\",\"value\":[]}").report();
     assertThat(report.outcome()).isEqualTo(Outcome.SKIPPED);

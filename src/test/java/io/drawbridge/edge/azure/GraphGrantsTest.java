@@ -30,7 +30,7 @@ class GraphGrantsTest {
       """.trim().split("\\s+"));
 
   /** Drawn by rules of their own. */
-  private static final List<String> APART = List.of("Application.ReadWrite.OwnedBy", "DelegatedAdminRelationship.ReadWrite.All");
+  private static final List<String> APART = List.of("Application.ReadWrite.OwnedBy", "DelegatedAdminRelationship.ReadWrite.All", "EntitlementManagement.ReadWrite.All");
 
   private static Stream<String> drawn() {
     return Stream.of(GraphGrants.ALL.stream().map(GraphGrants.Grant::permission), GraphCredentialReset.PERMISSIONS.stream(), APART.stream())

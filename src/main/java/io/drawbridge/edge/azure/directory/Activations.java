@@ -1,5 +1,6 @@
 package io.drawbridge.edge.azure.directory;
 
+import io.drawbridge.cloud.ResourceId.EntraId;
 import io.drawbridge.cloud.Scope;
 import io.drawbridge.coverage.Coverage.Reading;
 import io.drawbridge.coverage.Operation;
@@ -57,6 +58,15 @@ final class Activations {
 
   Decision ofGroup(String tenant, String group, String access) {
     return Deciding.and(new Decision.Allowed(List.of()), requirements(tenant, group, access));
+  }
+
+  /** What is asked of whoever is made eligible for a role over the tenant. */
+  List<Requirement> ofRole(EntraId role) {
+    return requirements(role.tenant(), DIRECTORY, role.objectId());
+  }
+
+  Proof sideOfRole(EntraId role) {
+    return side(role.tenant(), DIRECTORY, role.objectId());
   }
 
   /** The side that only restricts: the policy, or that nobody read any. */

@@ -35,8 +35,8 @@ import java.util.stream.Collectors;
  * Synchronization Accounts, which public tools credit with the power to change owners, have had nothing but a read action since 2024; what they set by the
  * service's own interface are the passwords of synchronised users.
  * <b>Not modelled:</b> Conditional Access and Authentication Policy Administrator, who take conditions away and gain nothing by that alone;
- * Azure DevOps Administrator (pipelines), Agent ID Administrator (agents), AI Administrator; access packages of Identity Governance
- * Administrator.
+ * Azure DevOps Administrator (pipelines), Agent ID Administrator (agents), AI Administrator. Catalogs of Identity Governance
+ * Administrator are in {@link CatalogControl}.
  */
 public final class BuiltInRolePowers {
 

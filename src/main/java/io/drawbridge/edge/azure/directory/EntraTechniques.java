@@ -52,6 +52,11 @@ final class EntraTechniques {
   static final Technique GROUP_ACTIVATION = new Technique("entra-group-activation", "activates a membership or an ownership of a group", "T1098.007",
       "ask for approval at activation");
 
+  static final Technique CATALOG_CONTROL = new Technique("entra-catalog-control",
+      "assigns itself an access package with what the catalog holds", "T1098.007", "keep groups and roles that lead further out of the catalog");
+  static final Technique PACKAGE_REQUEST = new Technique("entra-package-request", "requests an access package and gets what it gives", "T1098.007",
+      "ask for approval in the policies of the package");
+
   static final Technique DELEGATED_PERMISSION = new Technique("entra-delegated-permission",
       "acts by the application for an administrator who signs in to it", "T1528", "revoke the consent, or ask for an assignment to the application");
   static final Technique GUEST_HOME = new Technique("entra-guest-home", "signs in as the guest from the guest's home", "T1199",

@@ -12,7 +12,8 @@ import java.util.Map;
  * What the application permissions of Microsoft Graph that are known to lead to control of a tenant allow, each by itself: a table.
  *
  * <p>Source: Microsoft Graph permissions reference, and the pages of the operations that accept each permission. What a permission does to
- * users is in {@link GraphCredentialReset}, to what its holder owns in {@link ObjectOwnership}, to customers in {@link PartnerDelegation}. Scripts on devices ask for a permission of
+ * users is in {@link GraphCredentialReset}, to what its holder owns in {@link ObjectOwnership}, to customers in {@link
+ * PartnerDelegation}, to catalogs in {@link CatalogControl}. Scripts on devices ask for a permission of
  * their own since 2025; a configuration profile still installs a package on Windows.
  */
 public final class GraphGrants {
@@ -76,7 +77,6 @@ public final class GraphGrants {
           entry("Policy.ReadWrite.AuthenticationMethod", "switches on a method that somebody else must add to a user"),
           entry("Policy.ReadWrite.ConditionalAccess", "takes conditions of signing in away"),
           entry("Policy.ReadWrite.PermissionGrant", "writes policies of consent, which somebody must be given"),
-          entry("EntitlementManagement.ReadWrite.All", "gives what access packages hold, and those are not collected"),
           entry("AdministrativeUnit.ReadWrite.All", "takes objects out of a unit with restricted management, for others to change"),
           entry("Group-OnPremisesSyncBehavior.ReadWrite.All", "makes a synchronised group a cloud group, for others to change"),
           entry("SecurityIdentitiesActions.ReadWrite.All", "disables accounts and asks for a new password at the next sign-in"),

@@ -93,7 +93,8 @@ final class SignIns {
     return all;
   }
 
-  private static String suffix(List<Requirement> requirements) {
+  /** Ends the name of a set whose members all ask for this. */
+  static String suffix(List<Requirement> requirements) {
     if (requirements.isEmpty()) {
       return "";
     }
