@@ -2,6 +2,7 @@ package io.drawbridge.edge.network;
 
 import io.drawbridge.cloud.ResourceId.ArmId;
 import io.drawbridge.graph.Evidence;
+import io.drawbridge.graph.Proof;
 import io.drawbridge.inventory.azure.AzureSubnet;
 import io.drawbridge.inventory.azure.NetworkInterface;
 import io.drawbridge.inventory.azure.NetworkInterface.IpConfiguration;
@@ -51,6 +52,12 @@ record AzureEndpoint(ArmId host, NetworkInterface attached, IpConfiguration conf
     Set<String> groups = new TreeSet<>();
     configuration.applicationSecurityGroups().forEach(group -> groups.add(group.text()));
     return new AzureFilters.Named(address(), groups);
+  }
+
+  /** Where it is. */
+  Proof proof() {
+    String address = configuration.privateAddress().isEmpty() ? "an address" : "address " + configuration.privateAddress();
+    return Proof.of(List.of(evidence(address + " in " + subnetId().name())));
   }
 
   Evidence evidence(String excerpt) {

@@ -33,6 +33,7 @@ final class AzureFilters {
   /** Anybody's machines in Azure, whatever the region: an attacker rents one. */
   static final String AZURE_CLOUD = "azurecloud";
 
+  private static final int FIRST_DEFAULT = 65_000;
   private static final Set<String> ANYBODY = Set.of("*", "any");
 
   private final Map<Key, PacketFilter> filters = new HashMap<>();
@@ -63,7 +64,7 @@ final class AzureFilters {
 
   private static PacketFilter filter(NetworkSecurityGroup group, Key key) {
     List<FilterRule> rules = new ArrayList<>();
-    for (SecurityRule rule : group.rules()) {
+    for (SecurityRule rule : withDefaults(group)) {
       List<String> own = key.inbound ? rule.destinations() : rule.sources();
       List<ArmId> ownGroups = key.inbound ? rule.destinationGroups() : rule.sourceGroups();
       if (rule.inbound() == key.inbound && (own.stream().anyMatch(text -> isOwn(text, key.own)) || ownGroups.stream().anyMatch(id -> key.own.groups.contains(id.text())))) {
@@ -71,6 +72,19 @@ final class AzureFilters {
       }
     }
     return new FirstMatch(rules);
+  }
+
+  /** A listing may leave out what every group begins with. */
+  private static List<SecurityRule> withDefaults(NetworkSecurityGroup group) {
+    List<SecurityRule> rules = new ArrayList<>(group.rules());
+    for (boolean inbound : List.of(true, false)) {
+      if (group.rules().stream().noneMatch(rule -> rule.inbound() == inbound && rule.priority() >= FIRST_DEFAULT)) {
+        String name = inbound ? "AllowVnetInBound" : "AllowVnetOutBound";
+        rules.add(new SecurityRule(name, FIRST_DEFAULT, inbound, true, "*", List.of("VirtualNetwork"), List.of(), List.of("*"), List.of("VirtualNetwork"),
+            List.of(), List.of("*"), "/properties/defaultSecurityRules"));
+      }
+    }
+    return rules;
   }
 
   private static boolean isOwn(String text, Named own) {

@@ -1,0 +1,127 @@
+package io.drawbridge.edge.network;
+
+import io.drawbridge.cloud.ResourceId.ArmId;
+import io.drawbridge.coverage.CoverageGap;
+import io.drawbridge.edge.Estate;
+import io.drawbridge.edge.Gaps;
+import io.drawbridge.edge.network.AzurePlace.Filters;
+import io.drawbridge.edge.network.AzurePlace.Unseen;
+import io.drawbridge.graph.ContentHash;
+import io.drawbridge.inventory.azure.AzureRouteTable;
+import io.drawbridge.inventory.azure.AzureSubnet;
+import io.drawbridge.inventory.azure.NetworkSecurityGroup;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/** Every address of a machine or scale set, by the places that rules and routes tell apart. */
+final class AzurePlaces {
+
+  private static final int HASH_DIGITS = 16;
+
+  private final Estate estate;
+  private final AzureNetwork network;
+  private final BlockIndex spoken;
+  private final SortedMap<Key, List<AzureEndpoint>> endpoints = new TreeMap<>();
+  private final List<AzurePlace> all = new ArrayList<>();
+  private final Map<ArmId, CoverageGap> gaps = new TreeMap<>();
+
+  /**
+   * What tells an address from another.
+   *
+   * @param interfaceGroup network security group of the interface, or empty
+   * @param block the narrowest that some rule or route speaks of
+   */
+  private record Key(ArmId subnet, String interfaceGroup, String applicationGroups, IpBlock block) implements Comparable<Key> {
+    String scope() {
+      var hash = new ContentHash();
+      Stream.of(interfaceGroup, applicationGroups, block.toString()).forEach(hash::add);
+      return subnet.text() + "/place-" + hash.hex().substring(0, HASH_DIGITS);
+    }
+
+    @Override
+    public int compareTo(Key other) {
+      int bySubnet = subnet.compareTo(other.subnet);
+      int byGroup = bySubnet != 0 ? bySubnet : interfaceGroup.compareTo(other.interfaceGroup);
+      int byGroups = byGroup != 0 ? byGroup : applicationGroups.compareTo(other.applicationGroups);
+      return byGroups != 0 ? byGroups : block.compareTo(other.block);
+    }
+  }
+
+  private AzurePlaces(Estate estate) {
+    this.estate = estate;
+    network = AzureNetwork.of(estate);
+    spoken = new BlockIndex(blocks());
+    network.endpoints().forEach(this::add);
+    endpoints.forEach((key, here) -> all.add(place(key, here)));
+  }
+
+  static AzurePlaces of(Estate estate) {
+    return estate.view(AzurePlaces.class, AzurePlaces::new);
+  }
+
+  static Peer peer(IpBlock address, Set<String> groups, boolean tagged) {
+    Set<String> named = new HashSet<>(groups);
+    if (tagged) {
+      named.add(AzureFilters.VIRTUAL_NETWORK);
+    }
+    return new Peer(address, named);
+  }
+
+  List<AzurePlace> all() {
+    return List.copyOf(all);
+  }
+
+  List<CoverageGap> gaps() {
+    return List.copyOf(gaps.values());
+  }
+
+  /** Every block that a rule of a group or a route speaks of. */
+  private Set<IpBlock> blocks() {
+    Set<IpBlock> blocks = new HashSet<>(Peers.ANYBODY.blocks());
+    for (NetworkSecurityGroup group : estate.inventory().all(NetworkSecurityGroup.class)) {
+      group.rules().stream().flatMap(rule -> Stream.concat(rule.sources().stream(), rule.destinations().stream()))
+          .forEach(text -> IpBlock.parse(text).ifPresent(blocks::add));
+    }
+    estate.inventory().all(AzureRouteTable.class).stream().flatMap(table -> table.routes().stream())
+        .forEach(route -> IpBlock.parse(route.addressPrefix()).ifPresent(blocks::add));
+    return blocks;
+  }
+
+  private void add(AzureEndpoint endpoint) {
+    if (endpoint.subnet().isEmpty()) {
+      gaps.putIfAbsent(endpoint.subnetId(), Gaps.of(estate, AzureUnseen.scope(endpoint.subnetId()), AzureExposureView.NETWORKS, endpoint.subnetId().text(),
+          "which other machines reach those in the subnet is not known"));
+      return;
+    }
+    endpoint.address().flatMap(spoken::closest).ifPresent(block -> endpoints.computeIfAbsent(new Key(endpoint.subnetId(),
+        endpoint.attached().networkSecurityGroup().map(ArmId::text).orElse(""), new TreeSet<>(endpoint.named().groups()).toString(), block),
+        none -> new ArrayList<>()).add(endpoint));
+  }
+
+  private AzurePlace place(Key key, List<AzureEndpoint> here) {
+    AzureEndpoint one = here.getFirst();
+    var unseen = new AzureUnseen(estate, key.subnet);
+    List<PacketFilter> inbound = new ArrayList<>();
+    List<PacketFilter> outbound = new ArrayList<>();
+    for (ArmId id : one.groupIds()) {
+      network.group(id).ifPresentOrElse(group -> {
+        inbound.add(network.filters().inbound(group, one.named()));
+        outbound.add(network.filters().outbound(group, one.named()));
+      }, () -> unseen.add(AzureExposureView.GROUPS, id, "the network security group " + id.name()));
+    }
+    Optional<ArmId> table = one.subnet().flatMap(AzureSubnet::routeTable);
+    Optional<AzureRouteTable> routes = table.flatMap(network::routes);
+    table.filter(known -> routes.isEmpty()).ifPresent(known -> unseen.add(AzureExposureView.ROUTE_TABLES, known, "the subnet's route table"));
+    return new AzurePlace(key.scope(), one.network().orElse(key.subnet), key.subnet, one.address().orElse(key.block), one.named().groups(),
+        new Filters(inbound, outbound), routes, new Unseen(unseen.proof(), unseen.condition()), here);
+  }
+}
