@@ -11,7 +11,6 @@ import io.drawbridge.inventory.azure.AzureRouteTable;
 import io.drawbridge.inventory.azure.AzureSubnet;
 import io.drawbridge.inventory.azure.NetworkSecurityGroup;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
