@@ -92,6 +92,7 @@ public enum NodeKind {
   SQL_SERVER(AZURE, DATA_STORE, "AzureSqlServer", "SQL server"),
   SQL_DATABASE(AZURE, DATA_STORE, "AzureSqlDatabase", "SQL database"),
   COSMOS_ACCOUNT(AZURE, DATA_STORE, "AzureCosmosAccount", "Cosmos DB account"),
+  COSMOS_DATABASE(AZURE, DATA_STORE, "AzureCosmosDatabase", "Cosmos DB database or container"),
   POSTGRESQL_SERVER(AZURE, DATA_STORE, "AzurePostgresqlServer", "PostgreSQL server"),
   MYSQL_SERVER(AZURE, DATA_STORE, "AzureMysqlServer", "MySQL server"),
   SQL_MANAGED_INSTANCE(AZURE, DATA_STORE, "AzureSqlManagedInstance", "SQL managed instance"),

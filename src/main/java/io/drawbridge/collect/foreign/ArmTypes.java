@@ -124,6 +124,9 @@ final class ArmTypes {
       postgresqlFlexibleServers microsoft.dbforpostgresql/flexibleservers
       mysqlFlexibleServers microsoft.dbformysql/flexibleservers
       databaseAccounts microsoft.documentdb/databaseaccounts
+      synapseWorkspaces microsoft.synapse/workspaces
+      synapseWorkspaces-sqlPools microsoft.synapse/workspaces/sqlpools
+      databaseAccounts-sqlDatabases microsoft.documentdb/databaseaccounts/sqldatabases
       databaseAccounts-sqlRoleDefinitions microsoft.documentdb/databaseaccounts/sqlroledefinitions
       databaseAccounts-sqlRoleAssignments microsoft.documentdb/databaseaccounts/sqlroleassignments
       serviceBusNamespaces microsoft.servicebus/namespaces

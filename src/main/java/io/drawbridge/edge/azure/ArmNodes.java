@@ -15,6 +15,7 @@ import io.drawbridge.inventory.azure.ContainerApp;
 import io.drawbridge.inventory.azure.ContainerGroup;
 import io.drawbridge.inventory.azure.ContainerRegistry;
 import io.drawbridge.inventory.azure.CosmosDataRole;
+import io.drawbridge.inventory.azure.CosmosRoleDefinition;
 import io.drawbridge.inventory.azure.DatabaseAdministrator;
 import io.drawbridge.inventory.azure.DatabaseFirewallRule;
 import io.drawbridge.inventory.azure.DatabaseServer;
@@ -34,6 +35,7 @@ import io.drawbridge.inventory.azure.NetworkInterface;
 import io.drawbridge.inventory.azure.NetworkSecurityGroup;
 import io.drawbridge.inventory.azure.OtherAzureResource;
 import io.drawbridge.inventory.azure.PolicyAssignment;
+import io.drawbridge.inventory.azure.PolicySet;
 import io.drawbridge.inventory.azure.PrivateEndpoint;
 import io.drawbridge.inventory.azure.PublicIpAddress;
 import io.drawbridge.inventory.azure.PublicIpPrefix;
@@ -61,7 +63,7 @@ public final class ArmNodes implements NodeRule {
           OtherAzureResource.class, ContainerApp.class, ContainerGroup.class, ContainerRegistry.class, DiskImage.class, BackupItem.class,
           ConnectedCluster.class, DatabaseServer.class,
           KeyedService.class, MachineExtension.class, HybridWorker.class, PublishingPolicy.class, DatabaseAdministrator.class, DatabaseFirewallRule.class,
-          CosmosDataRole.class, LoadBalancer.class, ApplicationGateway.class, NatGateway.class, PublicIpPrefix.class, VirtualNetworkGateway.class,
+          CosmosDataRole.class, CosmosRoleDefinition.class, PolicySet.class, LoadBalancer.class, ApplicationGateway.class, NatGateway.class, PublicIpPrefix.class, VirtualNetworkGateway.class,
           LocalNetworkGateway.class, GatewayConnection.class, PrivateEndpoint.class, ResourceLock.class, PolicyAssignment.class, LighthouseDefinition.class, LighthouseAssignment.class);
 
   @Override

@@ -5,7 +5,7 @@ import io.drawbridge.inventory.Origin;
 import io.drawbridge.inventory.Resource;
 
 /**
- * Server of SQL, PostgreSQL or MySQL, or managed instance of SQL.
+ * Server of SQL, PostgreSQL or MySQL, managed instance of SQL, or workspace of Synapse.
  *
  * @param type in lower case: {@code microsoft.sql/servers}
  * @param passwords whether its administrator signs in with a password

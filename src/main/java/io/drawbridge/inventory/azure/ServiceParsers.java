@@ -1,7 +1,9 @@
 package io.drawbridge.inventory.azure;
 
 import io.drawbridge.cloud.ResourceId.ArmId;
+import io.drawbridge.inventory.Fields;
 import io.drawbridge.inventory.Resource;
+import io.drawbridge.policy.azure.RoleDefinition.Permission;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,7 +23,7 @@ final class ServiceParsers {
 
   private static final List<String> SERVERS =
       List.of("microsoft.sql/servers", "microsoft.sql/managedinstances", "microsoft.dbforpostgresql/flexibleservers",
-          "microsoft.dbformysql/flexibleservers");
+          "microsoft.dbformysql/flexibleservers", "microsoft.synapse/workspaces");
 
   /** Whose networks stand in a resource of their own. */
   private static final List<String> NAMESPACES = List.of("microsoft.servicebus/namespaces", "microsoft.eventhub/namespaces");
@@ -34,6 +36,8 @@ final class ServiceParsers {
               SERVERS.stream().map(type -> ItemParser.arm(type + "/administrators", ServiceParsers::administrator)),
               SERVERS.stream().map(type -> ItemParser.arm(type + "/firewallrules", ServiceParsers::firewallRule)),
               Stream.of(ItemParser.arm("microsoft.documentdb/databaseaccounts/sqlroleassignments", ServiceParsers::dataRole),
+                  ItemParser.arm("microsoft.documentdb/databaseaccounts/sqlroledefinitions", ServiceParsers::dataRoleDefinition),
+                  ItemParser.arm("microsoft.authorization/policysetdefinitions", ServiceParsers::policySet),
                   ItemParser.arm("microsoft.authorization/locks", ServiceParsers::lock),
                   ItemParser.arm("microsoft.authorization/policyassignments", ServiceParsers::policyAssignment)))
           .flatMap(parsers -> parsers)
@@ -59,7 +63,7 @@ final class ServiceParsers {
     item.arm().ifPresent(id -> {
       boolean closed = Stream.of(item.text(PROPERTIES, "publicNetworkAccess"), item.text(PROPERTIES, "network", "publicNetworkAccess"))
           .anyMatch("Disabled"::equalsIgnoreCase);
-      boolean passwords = !item.is(PROPERTIES, "administrators", "azureADOnlyAuthentication")
+      boolean passwords = !item.is(PROPERTIES, "administrators", "azureADOnlyAuthentication") && !item.is(PROPERTIES, "azureADOnlyAuthentication")
           && !item.text(PROPERTIES, "authConfig", "passwordAuth").equalsIgnoreCase("Disabled");
       records.add(new DatabaseServer(item.origin(id), id, item.nameOr(id), type, passwords, new NetworkAccess(true, closed, List.of(), List.of())));
       String sid = item.lower(PROPERTIES, "administrators", "sid");
@@ -89,6 +93,20 @@ final class ServiceParsers {
     return item.arm().filter(id -> !role.isEmpty() && !principal.isEmpty()).flatMap(id -> above(id, "/sqlroleassignments/").map(account ->
         new CosmosDataRole(item.origin(id), id, item.nameOr(id), account, principal, role.substring(role.lastIndexOf('/') + 1),
             Item.arm(item.text(PROPERTIES, "scope")).orElse(account)))).stream().toList();
+  }
+
+  private static List<CosmosRoleDefinition> dataRoleDefinition(Item item) {
+    List<Permission> permissions = new ArrayList<>();
+    item.at(PROPERTIES, "permissions").forEach(block -> permissions.add(new Permission(List.of(), List.of(), Fields.texts(Item.at(block, "dataActions")),
+        Fields.texts(Item.at(block, "notDataActions")), "", "")));
+    return item.arm().flatMap(id -> above(id, "/sqlroledefinitions/").map(account -> new CosmosRoleDefinition(item.origin(id), id,
+        item.text(PROPERTIES, "roleName"), account, id.name(), permissions))).stream().toList();
+  }
+
+  private static List<PolicySet> policySet(Item item) {
+    List<ArmId> policies = new ArrayList<>();
+    item.at(PROPERTIES, "policyDefinitions").forEach(member -> Item.arm(Item.at(member, "policyDefinitionId")).ifPresent(policies::add));
+    return item.arm().map(id -> new PolicySet(item.origin(id), id, item.nameOr(id), policies)).stream().toList();
   }
 
   private static List<ResourceLock> lock(Item item) {
