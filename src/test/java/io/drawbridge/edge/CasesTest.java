@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.drawbridge.cloud.Cloud;
+import io.drawbridge.cloud.ResourceId;
+import io.drawbridge.cloud.ResourceId.CapabilitySetId;
 import io.drawbridge.cloud.Scope;
 import io.drawbridge.cloud.SnapshotId;
 import io.drawbridge.coverage.Coverage;
@@ -86,8 +88,24 @@ class CasesTest {
 
   /** The edges that count in a file's cases. */
   static List<Edge> edges(EdgeCases file, Derivation derived) {
-    return derived.graph().edges().stream().filter(edge -> file.kinds().contains(edge.kind().name()))
+    List<Edge> all = derived.graph().edges();
+    return (file.throughSets() ? throughSets(all) : all).stream().filter(edge -> file.kinds().contains(edge.kind().name()))
         .filter(edge -> file.leftOut().stream().noneMatch(edge.from().text()::startsWith)).toList();
+  }
+
+  /** Steps through sets as answers show them: one edge each, with both conditions; the same step by several sets is one. */
+  private static List<Edge> throughSets(List<Edge> edges) {
+    Map<ResourceId, List<Edge>> from = edges.stream().collect(Collectors.groupingBy(Edge::from));
+    return edges.stream().filter(edge -> !(edge.from() instanceof CapabilitySetId)).flatMap(edge -> follow(edge, from)).filter(edge -> !edge.from().equals(edge.to()))
+        .collect(Collectors.toMap(CasesTest::text, edge -> edge, (first, other) -> first, TreeMap::new)).values().stream().toList();
+  }
+
+  private static Stream<Edge> follow(Edge edge, Map<ResourceId, List<Edge>> from) {
+    if (!(edge.to() instanceof CapabilitySetId)) {
+      return Stream.of(edge);
+    }
+    return from.getOrDefault(edge.to(), List.of()).stream().flatMap(next -> follow(new Edge(edge.from(), next.to(), edge.kind(), edge.technique(),
+        edge.condition().and(next.condition()), edge.proof().and(next.proof()), edge.cost() + next.cost(), edge.lasting()), from));
   }
 
   static Derivation derive(List<JsonNode> items) {

@@ -21,6 +21,7 @@ import java.util.stream.Stream;
  * value}, "remove": ["document" | "document /pointer"], "add": {documents}, "edges": ["$from KIND $to [if key …] [unread operation …]"],
  * "gaps": ["operation" …], "marks": ["ROLE $node" …], "denies": ["technique id" …]}}. The edges are all there are of these kinds; {@code gaps}
  * must be among the gaps; no edge that counts carries a technique that the case {@code denies}.
+ * Where a file has {@code "throughSets": true}, an edge into a set and what the set leads to are one edge, as answers show it.
  * Where a file has {@code "marks": [always there]}, its cases say all others.
  */
 record EdgeCases(Path file, JsonNode json) {
@@ -65,6 +66,11 @@ record EdgeCases(Path file, JsonNode json) {
   /** What the ids of starts begin with that do not count: {@code privilege://} where an administrator's power is another topic's. */
   List<String> leftOut() {
     return texts(json.path("leftOut"));
+  }
+
+  /** Whether steps through sets count as one edge from end to end. */
+  boolean throughSets() {
+    return json.path("throughSets").asBoolean(false);
   }
 
   List<Case> cases() {
