@@ -28,7 +28,7 @@ import java.util.TreeSet;
  * Draws who gains what by one action: an edge from each holder of a grant into the sets below the grant's scope.
  *
  * <p>INVARIANT: what the edges say of a principal, memberships followed and sets expanded, is what {@link AzureAuthorization#ruling}
- * says of it and each target.
+ * says of it and each target, and what {@link AzureSignIn} asks for besides.
  */
 public final class CapabilityDerivation {
 
@@ -119,6 +119,7 @@ public final class CapabilityDerivation {
   private Set<String> telling(AppliedDenies denies) {
     Set<String> ids = new HashSet<>(denies.mentioned());
     ids.addAll(beside.mentioned());
+    ids.addAll(AzureSignIn.of(estate).mentioned());
     return ids;
   }
 
@@ -159,7 +160,7 @@ public final class CapabilityDerivation {
     DecisionClass one = asked.one;
     Capability capability = asked.capability;
     ArmId scope = one.example().scope();
-    Decision all = beside.decide(ids);
+    Decision all = Deciding.and(beside.decide(ids), AzureSignIn.of(estate).decide(capability, ids));
     for (String action : capability.actions()) {
       Decision best = new Decision.Denied(false, List.of());
       for (AttributeContext attempt : capability.attempts()) {

@@ -2,6 +2,7 @@ package io.drawbridge.inventory.azure;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.drawbridge.cloud.ResourceId;
+import io.drawbridge.inventory.azure.ConditionalAccessPolicy.Applications;
 import io.drawbridge.inventory.azure.ConditionalAccessPolicy.Grant;
 import io.drawbridge.inventory.azure.ConditionalAccessPolicy.Subjects;
 import io.drawbridge.inventory.azure.ConditionalAccessPolicy.Users;
@@ -29,9 +30,9 @@ final class ConditionalAccessParsers {
 
   private static List<ConditionalAccessPolicy> policy(Item item) {
     var users = new Users(subjects(item, "include"), subjects(item, "exclude"));
-    boolean everyApplication = item.lowerTexts("conditions", "applications", "includeApplications").contains("all")
-        && item.texts("conditions", "applications", "excludeApplications").isEmpty() && !item.at("conditions", "applications", "applicationFilter").isObject();
-    return item.entra().map(id -> new ConditionalAccessPolicy(item.origin(id), id, item.text("displayName"), item.text("state"), users, everyApplication,
+    var applications = new Applications(Set.copyOf(item.lowerTexts("conditions", "applications", "includeApplications")),
+        Set.copyOf(item.lowerTexts("conditions", "applications", "excludeApplications")), item.at("conditions", "applications", "applicationFilter").isObject());
+    return item.entra().map(id -> new ConditionalAccessPolicy(item.origin(id), id, item.text("displayName"), item.text("state"), users, applications,
         everySignIn(item), grant(item))).stream().toList();
   }
 

@@ -10,11 +10,10 @@ import java.util.Set;
  * Conditional Access policy.
  *
  * @param state {@code enabled}, {@code disabled} or {@code enabledForReportingButNotEnforced}
- * @param everyApplication true when it is about all applications without exception
  * @param everySignIn true when it asks nothing of the place, the platform, the client, the risk or the device
  */
 public record ConditionalAccessPolicy(
-    Origin origin, EntraId id, String displayName, String state, Users users, boolean everyApplication, boolean everySignIn, Grant grant)
+    Origin origin, EntraId id, String displayName, String state, Users users, Applications applications, boolean everySignIn, Grant grant)
     implements Resource {
 
   /**
@@ -30,6 +29,29 @@ public record ConditionalAccessPolicy(
       users = Set.copyOf(users);
       groups = Set.copyOf(groups);
       roles = Set.copyOf(roles);
+    }
+  }
+
+  /**
+   * What is signed in to.
+   *
+   * @param include client ids in lower case; {@code all}, {@code office365}, {@code microsoftadminportals}
+   * @param filtered true when attributes of applications, which cannot be read here, decide as well
+   */
+  public record Applications(Set<String> include, Set<String> exclude, boolean filtered) {
+    public Applications {
+      include = Set.copyOf(include);
+      exclude = Set.copyOf(exclude);
+    }
+
+    /** True without an exception. */
+    public boolean every() {
+      return include.contains("all") && exclude.isEmpty() && !filtered;
+    }
+
+    /** Whether it may be about signing in to one application. */
+    public boolean mayBe(String clientId) {
+      return !exclude.contains(clientId) && (include.contains("all") || include.contains(clientId) || filtered);
     }
   }
 

@@ -6,6 +6,7 @@ import io.drawbridge.edge.DecisionEdges;
 import io.drawbridge.edge.EdgeRule;
 import io.drawbridge.edge.EdgeSink;
 import io.drawbridge.edge.Estate;
+import io.drawbridge.edge.azure.AccessPolicies;
 import io.drawbridge.edge.azure.Deciding;
 import io.drawbridge.edge.azure.Observed;
 import io.drawbridge.graph.Edge;
@@ -69,13 +70,13 @@ final class GuestHome implements EdgeRule {
     CrossTenantSettings settings = CrossTenantSettings.of(estate);
     List<Requirement> done = new ArrayList<>();
     if (settings.believes(guest.id().tenant(), home, Trust::mfa)) {
-      done.add(SignInConditions.MFA);
+      done.add(AccessPolicies.MFA);
     }
     if (settings.believes(guest.id().tenant(), home, Trust::compliant)) {
-      done.add(SignInConditions.COMPLIANT_DEVICE);
+      done.add(AccessPolicies.COMPLIANT_DEVICE);
     }
     if (settings.believes(guest.id().tenant(), home, Trust::joined)) {
-      done.add(SignInConditions.JOINED_DEVICE);
+      done.add(AccessPolicies.JOINED_DEVICE);
     }
     return SignInConditions.of(estate).of(guest).map(asked -> asked.stream().filter(each -> !done.contains(each)).toList());
   }

@@ -4,6 +4,7 @@ import io.drawbridge.edge.CapabilitySet;
 import io.drawbridge.edge.CapabilitySet.Member;
 import io.drawbridge.edge.CapabilitySets;
 import io.drawbridge.edge.Estate;
+import io.drawbridge.edge.azure.AccessPolicies;
 import io.drawbridge.edge.azure.Deciding;
 import io.drawbridge.edge.azure.Observed;
 import io.drawbridge.graph.ContentHash;
@@ -85,7 +86,7 @@ final class SignIns {
   private static List<Requirement> asked(EntraUser user, List<Requirement> asked, Credential credential) {
     List<Requirement> all = new ArrayList<>(asked);
     if (credential == Credential.MULTIFACTOR) {
-      all.remove(SignInConditions.MFA);
+      all.remove(AccessPolicies.MFA);
     }
     if (credential == Credential.PASSWORD && user.onPremisesSynced()) {
       all.add(WRITTEN_BACK);
