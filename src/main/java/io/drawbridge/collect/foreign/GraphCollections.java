@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -39,6 +40,8 @@ final class GraphCollections {
           Map.entry("roleManagementPolicyAssignments", List.of()),
           Map.entry("privilegedAccess-group-eligibilityScheduleInstances", List.of()),
           Map.entry("roleEligibilitySchedules", List.of()),
+          Map.entry("authorizationPolicy", List.of()),
+          Map.entry("permissionGrantPolicies", List.of("includes", "excludes")),
           Map.entry("entitlementManagement-catalogs", List.of("resources")),
           Map.entry("entitlementManagement-accessPackages", List.of()),
           Map.entry("entitlementManagement-assignmentPolicies", List.of()),
@@ -66,6 +69,10 @@ final class GraphCollections {
           Map.entry("policies/roleManagementPolicyAssignments", "roleManagementPolicyAssignments"),
           Map.entry("identityGovernance/privilegedAccess/group/eligibilityScheduleInstances", "privilegedAccess-group-eligibilityScheduleInstances"),
           Map.entry("roleManagement/directory/roleEligibilitySchedules", "roleEligibilitySchedules"),
+          Map.entry("policies/authorizationPolicy", "authorizationPolicy"),
+          Map.entry("policies/permissionGrantPolicies", "permissionGrantPolicies"),
+          Map.entry("policies/permissionGrantPolicies/includes", "permissionGrantPolicies-includes"),
+          Map.entry("policies/permissionGrantPolicies/excludes", "permissionGrantPolicies-excludes"),
           Map.entry("identityGovernance/entitlementManagement/catalogs", "entitlementManagement-catalogs"),
           Map.entry("identityGovernance/entitlementManagement/catalogs/resources", "entitlementManagement-catalogs-resources"),
           Map.entry("identityGovernance/entitlementManagement/accessPackages", "entitlementManagement-accessPackages"),
@@ -88,6 +95,9 @@ final class GraphCollections {
           Map.entry("auditLogs/directoryAudits", "directoryAudits"),
           Map.entry("identityProtection/riskyUsers", "riskyUsers"),
           Map.entry("identityProtection/riskDetections", "riskDetections"));
+
+  /** One object for each tenant, and no list: its own id is no subject. */
+  private static final Set<String> SINGLE = Set.of("authorizationPolicy");
 
   private static final Map<String, String> BY_NAME = byName();
 
@@ -132,6 +142,10 @@ final class GraphCollections {
 
   static boolean isCollection(String name) {
     return CHILDREN.containsKey(name);
+  }
+
+  static boolean isSingle(String collection) {
+    return SINGLE.contains(collection);
   }
 
   static List<String> children(String collection) {

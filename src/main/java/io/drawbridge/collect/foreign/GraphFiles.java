@@ -113,7 +113,7 @@ final class GraphFiles {
     if (tenant.isEmpty()) {
       return new Reading.Homeless("names no tenant: give --tenant or put it in a folder `<tenant guid>`");
     }
-    boolean single = isSingle(body);
+    boolean single = isSingle(body) && !GraphCollections.isSingle(collection);
     String about = single && !child ? items.getFirst().path("id").asText("") : subject;
     boolean more = !body.path("@odata.nextLink").asText("").isEmpty();
     List<Found> found = new ArrayList<>();

@@ -125,6 +125,14 @@ class GraphRecognitionTest {
   }
 
   @Test
+  void policiesOfConsentComeWithTheirSetsAndTheTenantsDefaultsAreOneObject() throws IOException {
+    inputs.with(GRAPH + "a.json", "{" + CONTEXT + "policies/permissionGrantPolicies(includes())\",\"value\":[{\"id\":\"Low\",\"includes\":[{\"id\":\"1\"}]}]}")
+        .with(GRAPH + "b.json", "{" + CONTEXT + "policies/authorizationPolicy/$entity\",\"id\":\"authorizationPolicy\"}");
+    assertThat(read(inputs.read())).containsExactlyInAnyOrder("permissionGrantPolicies  COMPLETE", "permissionGrantPolicies-includes low COMPLETE",
+        "permissionGrantPolicies-includes  COMPLETE", "authorizationPolicy  COMPLETE");
+  }
+
+  @Test
   void roleManagementOfAnotherServiceIsSkipped() throws IOException {
     FileReport report = inputs.with(GRAPH + "x.json", "{" + CONTEXT + "roleManagement/cloudPC/roleAssignments\",\"value\":[]}").report();
     assertThat(report.outcome()).isEqualTo(Outcome.SKIPPED);

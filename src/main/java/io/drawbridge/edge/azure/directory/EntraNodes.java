@@ -7,6 +7,7 @@ import io.drawbridge.edge.NodeRule;
 import io.drawbridge.graph.Node;
 import io.drawbridge.graph.NodeKind;
 import io.drawbridge.inventory.azure.AdministrativeUnit;
+import io.drawbridge.inventory.azure.AuthorizationPolicy;
 import io.drawbridge.inventory.azure.Application;
 import io.drawbridge.inventory.azure.ConditionalAccessPolicy;
 import io.drawbridge.inventory.azure.Device;
@@ -14,6 +15,7 @@ import io.drawbridge.inventory.azure.EntraGroup;
 import io.drawbridge.inventory.azure.EntraUser;
 import io.drawbridge.inventory.azure.ServicePrincipal;
 import io.drawbridge.inventory.azure.Tenant;
+import java.util.List;
 import java.util.stream.Stream;
 
 /** A node for every object of a directory, and one for each directory role that is defined or held there. */
@@ -23,7 +25,7 @@ public final class EntraNodes implements NodeRule {
   public Stream<Node> derive(Estate estate) {
     var all = estate.inventory();
     return Stream.of(
-            all.all(Tenant.class).stream().map(it -> node(it.id(), NodeKind.TENANT, it.name())),
+            all.all(Tenant.class).stream().map(it -> tenant(it, all.all(AuthorizationPolicy.class))),
             all.all(EntraUser.class).stream().map(EntraNodes::user),
             all.all(EntraGroup.class).stream().map(EntraNodes::group),
             all.all(Application.class).stream().map(it -> with(node(it.id(), NodeKind.APPLICATION, it.name()), "appId", it.appId())),
@@ -35,6 +37,18 @@ public final class EntraNodes implements NodeRule {
                 .map(it -> with(node(it.id(), NodeKind.CONDITIONAL_ACCESS_POLICY, it.name()), "state", it.state())),
             DirectoryRoles.of(estate).named().entrySet().stream().map(role -> node(role.getKey(), NodeKind.DIRECTORY_ROLE, role.getValue())))
         .flatMap(nodes -> nodes);
+  }
+
+  /** With what every user may do there by default. */
+  private static Node tenant(Tenant tenant, List<AuthorizationPolicy> policies) {
+    Node node = node(tenant.id(), NodeKind.TENANT, tenant.name());
+    for (AuthorizationPolicy policy : policies) {
+      if (policy.id().tenant().equals(tenant.id().tenant())) {
+        node = with(node.withFact("usersRegisterApplications", String.valueOf(policy.registersApplications())), "invitesFrom", policy.invitesFrom())
+            .withFact("usersConsentUnder", String.join(", ", policy.consent()));
+      }
+    }
+    return node;
   }
 
   private static Node user(EntraUser user) {

@@ -52,6 +52,9 @@ final class EntraTechniques {
   static final Technique GROUP_ACTIVATION = new Technique("entra-group-activation", "activates a membership or an ownership of a group", "T1098.007",
       "ask for approval at activation");
 
+  static final Technique PERMISSION_CONSENT = new Technique("entra-permission-consent",
+      "consents to a permission for an application of its own and acts by it", "T1098.003",
+      "name applications and permissions in the policy of consent, and leave out what leads further");
   static final Technique CATALOG_CONTROL = new Technique("entra-catalog-control",
       "assigns itself an access package with what the catalog holds", "T1098.007", "keep groups and roles that lead further out of the catalog");
   static final Technique PACKAGE_REQUEST = new Technique("entra-package-request", "requests an access package and gets what it gives", "T1098.007",

@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
  * {@code .unified} and {@code .assignedMembership} narrow them further, {@code applications.myOrganization} means applications of a single
  * tenant. Sources: Microsoft Entra, "Privileged roles and permissions", how to understand role permissions; "Group management permissions for
  * custom roles"; "App registration permissions for custom roles". Custom roles cannot reset credentials: no such action is offered to them.
- * <b>Not modelled:</b> consent under a policy of the tenant's own.
+ * Consent under other policies is in {@link PermissionConsent}.
  */
 final class RoleActions {
 
