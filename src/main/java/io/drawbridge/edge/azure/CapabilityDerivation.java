@@ -41,7 +41,10 @@ public final class CapabilityDerivation {
   private final Divisions divisions;
   private final AzureEvaluator evaluator = new AzureEvaluator();
   private final Map<Under, AzureRoles> under;
-  private final Map<AppliedDenies, Set<String>> telling = new HashMap<>();
+  private final Map<Bearing, Set<String>> telling = new HashMap<>();
+
+  /** What may forbid a capability to one and not to another. */
+  private record Bearing(AppliedDenies denies, boolean locked) {}
 
   /** Definitions under deny assignments, worked out once for all grants. */
   private record Under(AppliedDenies denies, AzureRoles defined) {}
@@ -111,24 +114,28 @@ public final class CapabilityDerivation {
       return;
     }
     Asked asked = asked(capability, grant, one);
-    var holders = new GroupHolders(directory, ids -> Deciding.when(decide(asked, ids)), telling.computeIfAbsent(one.denies(), this::telling));
+    var holders = new GroupHolders(directory, ids -> Deciding.when(decide(asked, ids)), telling.computeIfAbsent(new Bearing(one.denies(), !one.locks().isEmpty()), this::telling));
     holders.of(holder).forEach((who, membership) -> connect(asked, who, directory.ids(who), membership));
   }
 
   /** The ids that can tell two members of a group apart. */
-  private Set<String> telling(AppliedDenies denies) {
-    Set<String> ids = new HashSet<>(denies.mentioned());
+  private Set<String> telling(Bearing bearing) {
+    Set<String> ids = new HashSet<>(bearing.denies.mentioned());
     ids.addAll(beside.mentioned());
     ids.addAll(AzureSignIn.of(estate).mentioned());
+    ids.addAll(bearing.locked ? Unlocking.of(estate).mentioned() : Set.of());
     return ids;
   }
 
   /** What the grant alone gives, under whatever may deny. */
   private Asked asked(Capability capability, JointGrant grant, DecisionClass one) {
-    AzureRoles ofPower = RolePowers.isOne(grant.holder()) ? RolePowers.of(estate).roles() : ScopePowers.ROLES;
-    AzureRoles defined = grant.holder() instanceof EntraId ? authorization.roles() : ofPower;
-    AzureRoles roles = under.computeIfAbsent(new Under(one.denies(), defined), each -> each.denies.over(each.defined));
+    AzureRoles roles = under.computeIfAbsent(new Under(one.denies(), defined(grant)), each -> each.denies.over(each.defined));
     return new Asked(capability, grant, one, roles.holding(grant.assignments()));
+  }
+
+  private AzureRoles defined(JointGrant grant) {
+    AzureRoles ofPower = RolePowers.isOne(grant.holder()) ? RolePowers.of(estate).roles() : ScopePowers.ROLES;
+    return grant.holder() instanceof EntraId ? authorization.roles() : ofPower;
   }
 
   private void connect(Asked asked, ResourceId who, Set<String> ids, Proof membership) {
@@ -140,15 +147,17 @@ public final class CapabilityDerivation {
     if (itself || !decision.possible()) {
       return;
     }
-    Proof proof = authorization.proof(decision.by(), one.example().scope()).and(grant.proof()).and(membership).and(memberships(grant, who, decision));
+    Proof proof = authorization.proof(decision.by(), one.example().scope()).and(grant.proof()).and(membership)
+        .and(memberships(grant, one.locks(), who, decision));
     Edge plain = Edge.of(who, one.set().id(), capability.kind(), capability.technique(), proof, capability.likelihood().cost());
     sets.connect(plain, decision, who, one.set());
   }
 
-  /** By which groups somebody has the parts that it does not hold itself. */
-  private Proof memberships(JointGrant grant, ResourceId who, Decision decision) {
+  /** By which groups somebody has what the grant does not give alone. */
+  private Proof memberships(JointGrant grant, List<ArmId> locks, ResourceId who, Decision decision) {
     Proof proof = Proof.of(List.of());
-    if (!grant.isAlone() && who instanceof EntraId principal) {
+    boolean byItself = grant.isAlone() && beside == Beside.NOTHING && locks.isEmpty();
+    if (!byItself && who instanceof EntraId principal) {
       for (String holder : authorization.holders(decision)) {
         proof = proof.and(directory.membership(principal, holder));
       }
@@ -169,7 +178,16 @@ public final class CapabilityDerivation {
       }
       all = Deciding.and(all, best);
     }
-    return Deciding.and(all, one.own());
+    return Deciding.and(Deciding.and(all, unlocks(asked, ids)), one.own());
+  }
+
+  private Decision unlocks(Asked asked, Set<String> ids) {
+    List<ArmId> locks = asked.one.locks();
+    if (locks.isEmpty()) {
+      return new Decision.Allowed(List.of());
+    }
+    Unlocking unlocking = Unlocking.of(estate);
+    return asked.grant.holder() instanceof EntraId ? unlocking.decide(ids, locks) : unlocking.decide(asked.grant, ids, defined(asked.grant), locks);
   }
 
   private static AttributeContext with(AttributeContext attempt, Target target) {

@@ -46,7 +46,7 @@ public final class ConstrainedDelegation implements EdgeRule {
 
   @Override
   public List<Operation> reads() {
-    return AzureAuthorization.READS;
+    return AzureAuthorization.readsAnd(Locks.LOCKS);
   }
 
   @Override
@@ -87,9 +87,10 @@ public final class ConstrainedDelegation implements EdgeRule {
 
   private static void draw(Estate estate, EntraId holder, Delegated one, AttributeContext attempt, List<Requirement> besides, EdgeSink sink) {
     Ruling ruling = AzureAuthorization.of(estate).ruling(holder, RoleAssignmentWriting.ACTION, false, one.grant().scope(), attempt);
-    Decision decision = Deciding.and(ruling.decision(), besides);
+    Locks locks = Locks.of(estate);
+    Decision decision = Deciding.and(Deciding.and(ruling.decision(), besides), locks.requirements(one.grant().scope()));
     if (decision.possible()) {
-      Proof proof = ruling.proof();
+      Proof proof = ruling.proof().andUnread(locks.unread(one.grant().scope()));
       Edge plain = Edge.of(holder, one.power(), EdgeKind.CAN_ESCALATE_TO, TECHNIQUE.id(), proof, Likelihood.EASY.cost());
       DecisionEdges.of(plain, decision, holder).forEach(sink::edge);
     }

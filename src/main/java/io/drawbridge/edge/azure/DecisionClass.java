@@ -1,5 +1,6 @@
 package io.drawbridge.edge.azure;
 
+import io.drawbridge.cloud.ResourceId.ArmId;
 import io.drawbridge.edge.CapabilitySet;
 import io.drawbridge.policy.Requirement;
 import java.util.List;
@@ -10,5 +11,6 @@ import java.util.List;
  * @param example any of them
  * @param denies what may forbid the action on each of them
  * @param own what each of them asks
+ * @param locks where the locks lie that must be removed first
  */
-record DecisionClass(CapabilitySet set, Target example, AppliedDenies denies, List<Requirement> own) {}
+record DecisionClass(CapabilitySet set, Target example, AppliedDenies denies, List<Requirement> own, List<ArmId> locks) {}

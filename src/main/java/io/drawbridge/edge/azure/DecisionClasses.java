@@ -22,7 +22,7 @@ import java.util.SortedMap;
  * Divides the targets of one capability, below each scope, into classes with one answer each.
  *
  * <p>Assignments add up and NotActions take away within their own role only, so what one assignment gives at its scope it gives to all
- * below. Only deny assignments, what a resource itself asks, and attributes of it
+ * below. Only deny assignments, locks, what a resource itself asks, and attributes of it
  * that are known for conditions tell them apart. Cost: the depth of the hierarchy times the targets.
  */
 final class DecisionClasses {
@@ -30,20 +30,23 @@ final class DecisionClasses {
   private final String set;
   private final Readings readings;
   private final Denials denials;
+  private final Optional<Locks> locks;
   private final Map<ArmId, List<Target>> below;
   private final Map<ArmId, List<DecisionClass>> classes = new HashMap<>();
 
   /** What tells two targets apart. */
-  private record Key(AppliedDenies denies, List<Requirement> own, SortedMap<String, List<String>> attributes) {}
+  private record Key(AppliedDenies denies, List<Requirement> own, List<ArmId> locks, SortedMap<String, List<String>> attributes) {}
 
   /**
    * @param set name of the sets
+   * @param refused whether locks refuse it
    * @param below the targets by every scope that they lie in
    */
-  DecisionClasses(Estate estate, String set, Denials denials, Map<ArmId, List<Target>> below) {
+  DecisionClasses(Estate estate, String set, Denials denials, boolean refused, Map<ArmId, List<Target>> below) {
     this.set = set;
     this.readings = AzureAuthorization.of(estate).readings();
     this.denials = denials;
+    this.locks = Optional.of(Locks.of(estate)).filter(each -> refused);
     this.below = below;
   }
 
@@ -60,7 +63,7 @@ final class DecisionClasses {
     List<DecisionClass> divided = new ArrayList<>();
     byKey.forEach((key, members) -> {
       CapabilitySet one = largest.filter(key::equals).isPresent() ? rest(scope, members, all) : CapabilitySet.only(set, scope.text(), members(members));
-      divided.add(new DecisionClass(one, members.getFirst(), key.denies, key.own));
+      divided.add(new DecisionClass(one, members.getFirst(), key.denies, key.own, key.locks));
     });
     return List.copyOf(divided);
   }
@@ -68,7 +71,8 @@ final class DecisionClasses {
   private Key key(Target target) {
     List<Requirement> own = new ArrayList<>(target.own());
     own.addAll(readings.requirements(target.scope()));
-    return new Key(denials.at(target.scope()), List.copyOf(own), target.attributes());
+    locks.ifPresent(each -> own.addAll(each.requirements(target.scope())));
+    return new Key(denials.at(target.scope()), List.copyOf(own), locks.map(each -> each.over(target.scope())).orElse(List.of()), target.attributes());
   }
 
   /** The largest class, named by what it leaves out; that every other is named by its members keeps the cost to the number of targets. */
@@ -84,6 +88,7 @@ final class DecisionClasses {
   }
 
   private Member member(Target target) {
-    return new Member(target.member(), target.proof().and(new Proof(List.of(), readings.unread(target.scope()))));
+    Proof proof = target.proof().andUnread(readings.unread(target.scope()));
+    return new Member(target.member(), locks.map(each -> proof.andUnread(each.unread(target.scope()))).orElse(proof));
   }
 }

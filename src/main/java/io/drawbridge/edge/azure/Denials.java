@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** The deny assignments that can forbid any of some actions, by where they apply. */
 public final class Denials {
@@ -32,6 +33,11 @@ public final class Denials {
 
   List<DenyAssignment> all() {
     return byScope.values().stream().flatMap(List::stream).toList();
+  }
+
+  /** The ids of principals that any of them names or spares. */
+  Set<String> mentioned() {
+    return new AppliedDenies(all()).mentioned();
   }
 
   /** Those that apply to a scope, its own and what it inherits: one and the same wherever the same apply. */

@@ -10,7 +10,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The classes of targets of several capabilities: what the same denials bear on is divided once. */
+/** The classes of targets of several capabilities: what the same denials and locks bear on is divided once. */
 final class Divisions {
 
   private final Estate estate;
@@ -22,7 +22,7 @@ final class Divisions {
   private record Divided(Map<ArmId, List<Target>> below, Map<Alike, DecisionClasses> classes) {}
 
   /** What has the same classes for the same targets. */
-  private record Alike(String set, List<DenyAssignment> denies) {}
+  private record Alike(String set, List<DenyAssignment> denies, boolean refused) {}
 
   Divisions(Estate estate) {
     this.estate = estate;
@@ -31,8 +31,8 @@ final class Divisions {
   DecisionClasses of(Capability capability, Collection<Target> targets) {
     Divided divided = known.computeIfAbsent(targets, all -> new Divided(below(all), new HashMap<>()));
     var denials = new Denials(estate, capability.actions(), capability.dataAction());
-    return divided.classes.computeIfAbsent(new Alike(capability.name(), denials.all()),
-        alike -> new DecisionClasses(estate, capability.name(), denials, divided.below));
+    return divided.classes.computeIfAbsent(new Alike(capability.name(), denials.all(), Locks.refuse(capability)),
+        alike -> new DecisionClasses(estate, capability.name(), denials, alike.refused, divided.below));
   }
 
   private Map<ArmId, List<Target>> below(Collection<Target> targets) {

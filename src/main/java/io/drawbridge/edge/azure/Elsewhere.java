@@ -3,7 +3,6 @@ package io.drawbridge.edge.azure;
 import io.drawbridge.cloud.ResourceId.ArmId;
 import io.drawbridge.edge.Estate;
 import io.drawbridge.policy.Decision;
-import io.drawbridge.policy.azure.DenyAssignment;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -21,6 +20,7 @@ import java.util.TreeSet;
 public final class Elsewhere implements Beside {
 
   private final AzureAuthorization authorization;
+  private final Locks locks;
   private final List<Prepared> errands;
   private final Set<String> mentioned = new HashSet<>();
   private final Map<Set<String>, Decision> known = new HashMap<>();
@@ -33,8 +33,8 @@ public final class Elsewhere implements Beside {
    */
   public Elsewhere(Estate estate, List<Errand> errands) {
     this.authorization = AzureAuthorization.of(estate);
+    this.locks = Locks.of(estate);
     this.errands = errands.stream().map(errand -> prepare(estate, errand)).toList();
-    mentioned.remove(DenyAssignment.EVERYONE);
   }
 
   private Prepared prepare(Estate estate, Errand errand) {
@@ -44,10 +44,7 @@ public final class Elsewhere implements Beside {
       mentioned.add(grant.principalId());
     }
     var denials = new Denials(estate, errand.actions(), false);
-    for (DenyAssignment deny : denials.all()) {
-      mentioned.addAll(deny.principalIds());
-      mentioned.addAll(deny.excludePrincipalIds());
-    }
+    mentioned.addAll(denials.mentioned());
     return new Prepared(errand, granted, new PlaceClasses(estate, denials, errand.places()));
   }
 
@@ -100,6 +97,6 @@ public final class Elsewhere implements Beside {
         all = Deciding.and(all, authorization.decide(ids, action, place));
       }
     }
-    return all;
+    return Deciding.and(all, locks.requirements(place));
   }
 }

@@ -2,34 +2,37 @@ package io.drawbridge.edge.azure;
 
 import io.drawbridge.cloud.ResourceId;
 import io.drawbridge.cloud.ResourceId.ArmId;
+import io.drawbridge.coverage.Coverage.Reading;
 import io.drawbridge.coverage.Operation;
 import io.drawbridge.edge.Estate;
+import io.drawbridge.graph.Unread;
 import io.drawbridge.inventory.azure.ResourceLock;
-import java.util.ArrayList;
+import io.drawbridge.policy.Requirement;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * Read-only locks: below one, only reading is left of the control plane, keys not listed and commands not run, until somebody removes it.
  *
- * <p>So who may remove the lock as well gains what is below it. Locks never touch actions on data. Source: Azure Resource Manager, "Lock
- * your resources to protect your infrastructure" ("ReadOnly", and its examples of POST requests). <b>Not modelled:</b> a lock above what
- * the holder may unlock; locks that were never listed count as none, since they take no right from anyone.
+ * <p>So who may remove the locks as well gains what is below them ({@link Unlocking}). They take no right from anyone, they only restrict: never
+ * listed, what is granted counts and the unread side is named; kept from us, it is a condition. Locks never touch actions on data. Source:
+ * Azure Resource Manager, "Lock your resources to protect your infrastructure" ("ReadOnly", and its examples of POST requests).
  */
 public final class Locks {
 
-  static final Operation LOCKS = new Operation("arm", "microsoft.authorization/locks");
-
-  private static final String UNLOCK = "Microsoft.Authorization/locks/delete";
+  public static final Operation LOCKS = new Operation("arm", "microsoft.authorization/locks");
 
   private final ArmScopes scopes;
+  private final Readings readings;
   private final Set<ArmId> readOnly = new HashSet<>();
+  private final Map<ArmId, List<ArmId>> over = new HashMap<>();
 
   private Locks(Estate estate) {
     scopes = ArmScopes.of(estate);
+    readings = AzureAuthorization.of(estate).readings();
     estate.inventory().all(ResourceLock.class).stream().filter(ResourceLock::readOnly).forEach(lock -> readOnly.add(lock.place()));
   }
 
@@ -37,33 +40,31 @@ public final class Locks {
     return estate.view(Locks.class, Locks::new);
   }
 
-  /** Draws a capability; what is locked, for who may unlock it. */
-  public void draw(CapabilityDerivation derivation, Capability capability, List<Target> targets) {
-    if (readOnly.isEmpty() || capability.dataAction() || capability.actions().stream().allMatch(Locks::reads)) {
-      derivation.draw(capability, targets);
-      return;
-    }
-    Map<Boolean, List<Target>> parts = targets.stream().collect(Collectors.partitioningBy(target -> isLocked(target.scope())));
-    List<String> unlocking = new ArrayList<>(capability.actions());
-    unlocking.add(UNLOCK);
-    List<Target> free = parts.getOrDefault(false, List.of());
-    List<Target> locked = parts.getOrDefault(true, List.of());
-    if (!free.isEmpty()) {
-      derivation.draw(named(capability, "-unlocked", capability.actions()), free);
-    }
-    if (!locked.isEmpty()) {
-      derivation.draw(named(capability, "-locked", unlocking), locked);
-    }
-  }
-
-  private static Capability named(Capability capability, String part, List<String> actions) {
-    return new Capability(capability.name() + part, capability.technique(), capability.kind(), actions, false, capability.likelihood(),
-        capability.attempts());
+  /** True for what a lock refuses. */
+  static boolean refuse(Capability capability) {
+    return !capability.dataAction() && !capability.actions().stream().allMatch(Locks::reads);
   }
 
   /** True where nothing may change. */
   public boolean isLocked(ArmId scope) {
-    return !readOnly.isEmpty() && scopes.chain(scope).stream().anyMatch(readOnly::contains);
+    return !over(scope).isEmpty();
+  }
+
+  /** Where the locks lie that hold a scope, nearest first: each must be removed before anything changes. */
+  List<ArmId> over(ArmId scope) {
+    return readOnly.isEmpty() ? List.of() : over.computeIfAbsent(scope, each -> scopes.chain(each).stream().filter(readOnly::contains).toList());
+  }
+
+  /** What must hold because locks of a scope exist and cannot be read. */
+  List<Requirement> requirements(ArmId scope) {
+    return readings.reading(scope, LOCKS) == Reading.UNREADABLE
+        ? List.of(new Requirement("unread:" + LOCKS, "Absent", List.of(), false, "no lock that could not be read forbids it"))
+        : List.of();
+  }
+
+  /** The locks of a scope, when nobody asked for them. */
+  List<Unread> unread(ArmId scope) {
+    return readings.reading(scope, LOCKS) == Reading.NEVER_COLLECTED ? List.of(new Unread(Readings.home(scope), LOCKS.toString())) : List.of();
   }
 
   private static boolean reads(String action) {

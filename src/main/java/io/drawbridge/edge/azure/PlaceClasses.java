@@ -15,13 +15,14 @@ final class PlaceClasses {
   private final Map<ArmId, Map<Reached, ArmId>> byScope = new HashMap<>();
 
   /** What can tell two places apart. */
-  private record Reached(AppliedDenies denies, List<Requirement> unread) {}
+  private record Reached(AppliedDenies denies, List<Requirement> deniesUnread, List<Requirement> locksUnread) {}
 
   PlaceClasses(Estate estate, Denials denials, Collection<ArmId> places) {
     Readings readings = AzureAuthorization.of(estate).readings();
+    Locks locks = Locks.of(estate);
     ArmScopes scopes = ArmScopes.of(estate);
     for (ArmId place : places) {
-      var reached = new Reached(denials.at(place), readings.requirements(place));
+      var reached = new Reached(denials.at(place), readings.requirements(place), locks.requirements(place));
       scopes.chain(place).forEach(scope -> byScope.computeIfAbsent(scope, none -> new LinkedHashMap<>()).putIfAbsent(reached, place));
     }
   }

@@ -32,8 +32,8 @@ public record ResourceRule(List<Ways> table) implements EdgeRule {
     for (Ways ways : table) {
       List<Target> targets = ways.targets().of(estate, sink);
       if (!targets.isEmpty()) {
-        ways.ways().forEach(way -> Locks.of(estate).draw(way.elsewhere().isEmpty() ? derivation : withErrand(estate, derivation, way),
-            way.capability(ways.set(), ways.kind()), targets));
+        ways.ways().forEach(way ->
+            (way.elsewhere().isEmpty() ? derivation : withErrand(estate, derivation, way)).draw(way.capability(ways.set(), ways.kind()), targets));
       }
     }
   }

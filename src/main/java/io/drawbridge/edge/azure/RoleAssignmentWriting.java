@@ -42,7 +42,7 @@ public final class RoleAssignmentWriting implements EdgeRule {
 
   @Override
   public List<Operation> reads() {
-    return AzureAuthorization.READS;
+    return AzureAuthorization.readsAnd(Locks.LOCKS);
   }
 
   @Override
@@ -58,7 +58,7 @@ public final class RoleAssignmentWriting implements EdgeRule {
     powers.lower().forEach((scope, proof) -> targets.add(Target.of(scope, ScopePowers.over(scope), proof)
         .coveredBy(new ArmId("/subscriptions/" + scope.subscription().orElse("")))));
     if (!targets.isEmpty()) {
-      Locks.of(estate).draw(new CapabilityDerivation(estate, sink), ASSIGN_ROLES, targets);
+      new CapabilityDerivation(estate, sink).draw(ASSIGN_ROLES, targets);
     }
   }
 

@@ -32,7 +32,7 @@ public final class IdentityAssignment implements EdgeRule {
 
   @Override
   public List<Operation> reads() {
-    return AzureAuthorization.readsAnd(new Operation("arm", "microsoft.managedidentity/userassignedidentities"),
+    return AzureAuthorization.readsAnd(Locks.LOCKS, new Operation("arm", "microsoft.managedidentity/userassignedidentities"),
         new Operation("arm", "microsoft.resources/resourcegroups"), new Operation("arm", "microsoft.compute/virtualmachines"));
   }
 
@@ -45,7 +45,7 @@ public final class IdentityAssignment implements EdgeRule {
   public void derive(Estate estate, EdgeSink sink) {
     List<Target> targets = ManagedIdentities.of(estate).targets();
     if (!targets.isEmpty()) {
-      Locks.of(estate).draw(new CapabilityDerivation(estate, sink, new Elsewhere(estate, ComputeOfOwn.errands(estate))), ASSIGN, targets);
+      new CapabilityDerivation(estate, sink, new Elsewhere(estate, ComputeOfOwn.errands(estate))).draw(ASSIGN, targets);
     }
   }
 }

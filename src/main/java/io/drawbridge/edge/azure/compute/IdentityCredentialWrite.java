@@ -31,7 +31,7 @@ public final class IdentityCredentialWrite implements EdgeRule {
 
   @Override
   public List<Operation> reads() {
-    return AzureAuthorization.readsAnd(new Operation("arm", "microsoft.managedidentity/userassignedidentities"));
+    return AzureAuthorization.readsAnd(Locks.LOCKS, new Operation("arm", "microsoft.managedidentity/userassignedidentities"));
   }
 
   @Override
@@ -42,6 +42,6 @@ public final class IdentityCredentialWrite implements EdgeRule {
   @Override
   public void derive(Estate estate, EdgeSink sink) {
     List<Target> targets = ManagedIdentities.of(estate).targets();
-    Locks.of(estate).draw(new CapabilityDerivation(estate, sink), WRITE, targets);
+    new CapabilityDerivation(estate, sink).draw(WRITE, targets);
   }
 }

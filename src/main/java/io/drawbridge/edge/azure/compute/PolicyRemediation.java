@@ -59,7 +59,7 @@ public final class PolicyRemediation implements EdgeRule {
 
   @Override
   public List<Operation> reads() {
-    return AzureAuthorization.readsAnd(new Operation("arm", "microsoft.authorization/policyassignments"), SETS);
+    return AzureAuthorization.readsAnd(Locks.LOCKS, new Operation("arm", "microsoft.authorization/policyassignments"), SETS);
   }
 
   @Override
@@ -101,7 +101,7 @@ public final class PolicyRemediation implements EdgeRule {
     Map<Map.Entry<ArmId, ResourceId>, Target> once = new LinkedHashMap<>();
     targets.forEach(target -> once.putIfAbsent(Map.entry(target.scope(), target.member()), target));
     if (!once.isEmpty()) {
-      Locks.of(estate).draw(new CapabilityDerivation(estate, sink), capability, List.copyOf(once.values()));
+      new CapabilityDerivation(estate, sink).draw(capability, List.copyOf(once.values()));
     }
   }
 

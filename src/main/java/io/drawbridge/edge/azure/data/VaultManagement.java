@@ -37,7 +37,7 @@ public final class VaultManagement implements EdgeRule {
 
   @Override
   public List<Operation> reads() {
-    return AzureAuthorization.readsAnd(VaultContents.VAULTS);
+    return AzureAuthorization.readsAnd(Locks.LOCKS, VaultContents.VAULTS);
   }
 
   @Override
@@ -57,7 +57,7 @@ public final class VaultManagement implements EdgeRule {
       }
     }
     var derivation = new CapabilityDerivation(estate, sink);
-    Locks.of(estate).draw(derivation, WRITE_VAULT, open);
-    Locks.of(estate).draw(derivation, WRITE_POLICIES, asking);
+    derivation.draw(WRITE_VAULT, open);
+    derivation.draw(WRITE_POLICIES, asking);
   }
 }

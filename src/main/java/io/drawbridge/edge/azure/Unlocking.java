@@ -1,0 +1,76 @@
+package io.drawbridge.edge.azure;
+
+import io.drawbridge.cloud.ResourceId.ArmId;
+import io.drawbridge.edge.Estate;
+import io.drawbridge.policy.Decision;
+import io.drawbridge.policy.azure.AttributeContext;
+import io.drawbridge.policy.azure.AzureEvaluator;
+import io.drawbridge.policy.azure.AzureRequest;
+import io.drawbridge.policy.azure.AzureRoles;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Who may remove locks: asked where each lock lies, which may be above what is to be changed, and of all that somebody holds. */
+final class Unlocking {
+
+  private static final String UNLOCK = "Microsoft.Authorization/locks/delete";
+
+  private final AzureAuthorization authorization;
+  private final Denials denials;
+  private final Set<String> mentioned = new HashSet<>();
+  private final Map<Asked, Decision> known = new HashMap<>();
+  private final AzureEvaluator evaluator = new AzureEvaluator();
+
+  /** Those of somebody's ids that can make a difference, and where locks lie. */
+  private record Asked(Set<String> telling, List<ArmId> places) {}
+
+  private Unlocking(Estate estate) {
+    authorization = AzureAuthorization.of(estate);
+    denials = new Denials(estate, List.of(UNLOCK), false);
+    Grants.of(estate).of(List.of(UNLOCK), false).forEach(grant -> mentioned.add(grant.principalId()));
+    mentioned.addAll(denials.mentioned());
+  }
+
+  static Unlocking of(Estate estate) {
+    return estate.view(Unlocking.class, Unlocking::new);
+  }
+
+  /** The ids that can make a difference. */
+  Set<String> mentioned() {
+    return mentioned;
+  }
+
+  /** Whether somebody removes all locks at some places whose own object id and groups these are. */
+  Decision decide(Set<String> ids, List<ArmId> places) {
+    Set<String> telling = new HashSet<>(mentioned);
+    telling.retainAll(ids);
+    var asked = new Asked(telling, places);
+    Decision decided = known.get(asked);
+    if (decided == null) {
+      decided = new Decision.Allowed(List.of());
+      for (ArmId place : places) {
+        decided = Deciding.and(decided, authorization.decide(ids, UNLOCK, place));
+      }
+      known.put(asked, decided);
+    }
+    return decided;
+  }
+
+  /**
+   * The same of a power that holds nothing else.
+   *
+   * @param defined the definitions of its roles
+   */
+  Decision decide(JointGrant power, Set<String> ids, AzureRoles defined, List<ArmId> places) {
+    Decision all = new Decision.Allowed(List.of());
+    for (ArmId place : places) {
+      AzureRoles held = denials.at(place).over(defined).holding(power.assignments());
+      var request = new AzureRequest(ids, UNLOCK, false, place, List.of(), AttributeContext.UNKNOWN);
+      all = Deciding.and(all, evaluator.decide(request, held, authorization.reaching(place)));
+    }
+    return all;
+  }
+}
