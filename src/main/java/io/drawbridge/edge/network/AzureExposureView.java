@@ -49,6 +49,7 @@ final class AzureExposureView {
     openings.unknownAddresses().stream().sorted()
         .forEach(id -> gap(ADDRESSES, id, "whether the public address is open without a network security group is not known"));
     openings.found().forEach(this::reach);
+    new AzureProxies(estate, network).found().forEach(this::reach);
   }
 
   static AzureExposureView of(Estate estate) {
@@ -72,6 +73,25 @@ final class AzureExposureView {
       List<Evidence> evidence = new ArrayList<>(arriving.by());
       evidence.addAll(opening.evidence());
       found.add(new Exposure(node(endpoint.host()), arriving.ports(), Proof.of(evidence).and(unseen.proof()), unseen.condition(), network.flaws(endpoint.host())));
+    }
+  }
+
+  /** From the internet to the gateway, and from its subnet to the backend. */
+  private void reach(AzureProxies.Proxied proxied) {
+    AzurePlaces places = AzurePlaces.of(estate);
+    Optional<AzurePlace> gateway = places.of(proxied.subnet());
+    Optional<AzurePlace> backend = places.of(proxied.backend());
+    if (gateway.isEmpty() || backend.isEmpty()) {
+      return;
+    }
+    AzurePlace near = gateway.get();
+    Passed asked = new AzureWay(near.filters().inbound(), near.routes(), proxied.evidence().stream().findFirst())
+        .fromInternet(PortSet.of(proxied.listens(), proxied.listens()), proxied.isV6());
+    Passed sent = new AzurePairs(AzureConnected.of(estate)).between(near, backend.get(), proxied.ports());
+    if (!asked.isNothing() && !sent.isNothing()) {
+      ArmId host = proxied.backend().host();
+      Proof proof = Proof.of(asked.by()).and(Proof.of(sent.by())).and(Proof.of(proxied.evidence())).and(near.unseen().proof()).and(backend.get().unseen().proof());
+      found.add(new Exposure(node(host), sent.ports(), proof, near.unseen().condition().and(backend.get().unseen().condition()), network.flaws(host)));
     }
   }
 

@@ -17,12 +17,17 @@ record AzurePairs(AzureConnected connected) {
 
   /** What arrives; nothing where one network does not lead to the other. */
   Passed between(AzurePlace from, AzurePlace to) {
+    return between(from, to, PortSet.ALL);
+  }
+
+  /** What of some ports arrives. */
+  Passed between(AzurePlace from, AzurePlace to, PortSet ports) {
     Optional<Link> out = connected.link(from.network(), to.network());
     Optional<Link> in = connected.link(to.network(), from.network());
     if (out.isEmpty() || in.isEmpty() || from.address().isV6() != to.address().isV6() || !routes(from, to.address()) || !routes(to, from.address())) {
       return Passed.NOTHING;
     }
-    Passed sent = leaving(from, to.peer(out.get().tagged()));
+    Passed sent = leaving(from, to.peer(out.get().tagged()), ports);
     Passed arrived = arriving(to, from.peer(in.get().tagged()), sent.ports());
     return arrived.isNothing() ? Passed.NOTHING : leaving(from, to.peer(out.get().tagged()), arrived.ports()).or(arrived).because(in.get().proof());
   }

@@ -11,6 +11,7 @@ import io.drawbridge.inventory.azure.AzureRouteTable;
 import io.drawbridge.inventory.azure.AzureSubnet;
 import io.drawbridge.inventory.azure.NetworkSecurityGroup;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,7 @@ final class AzurePlaces {
   private final BlockIndex spoken;
   private final SortedMap<Key, List<AzureEndpoint>> endpoints = new TreeMap<>();
   private final List<AzurePlace> all = new ArrayList<>();
+  private final Map<ArmId, AzurePlace> byAddress = new HashMap<>();
   private final Map<ArmId, CoverageGap> gaps = new TreeMap<>();
 
   /**
@@ -60,7 +62,11 @@ final class AzurePlaces {
     network = AzureNetwork.of(estate);
     spoken = new BlockIndex(blocks());
     network.endpoints().forEach(this::add);
-    endpoints.forEach((key, here) -> all.add(place(key, here)));
+    endpoints.forEach((key, here) -> {
+      AzurePlace place = place(key, here);
+      all.add(place);
+      here.forEach(endpoint -> byAddress.put(endpoint.configuration().id(), place));
+    });
   }
 
   static AzurePlaces of(Estate estate) {
@@ -77,6 +83,17 @@ final class AzurePlaces {
 
   List<AzurePlace> all() {
     return List.copyOf(all);
+  }
+
+  /** The place of an address; empty when its subnet was not read. */
+  Optional<AzurePlace> of(AzureEndpoint endpoint) {
+    return Optional.ofNullable(byAddress.get(endpoint.configuration().id()));
+  }
+
+  /** A whole subnet, for a service that stands somewhere in it; empty when it has no block. */
+  Optional<AzurePlace> of(AzureSubnet subnet) {
+    return subnet.addressBlocks().stream().flatMap(block -> IpBlock.parse(block).stream()).findFirst().map(block -> place(subnet.id().text(), subnet.id(),
+        Optional.of(subnet), new Inside(subnet.networkSecurityGroup().stream().toList(), new AzureFilters.Named(Optional.of(block), Set.of()), block), List.of()));
   }
 
   List<CoverageGap> gaps() {
@@ -108,19 +125,30 @@ final class AzurePlaces {
 
   private AzurePlace place(Key key, List<AzureEndpoint> here) {
     AzureEndpoint one = here.getFirst();
-    var unseen = new AzureUnseen(estate, key.subnet);
+    return place(key.scope(), key.subnet, one.subnet(), new Inside(one.groupIds(), one.named(), one.address().orElse(key.block)), here);
+  }
+
+  /**
+   * What is asked of a packet inside of the subnet.
+   *
+   * @param groupIds of network security groups, in the order that a packet comes in
+   */
+  private record Inside(List<ArmId> groupIds, AzureFilters.Named named, IpBlock address) {}
+
+  private AzurePlace place(String scope, ArmId subnetId, Optional<AzureSubnet> subnet, Inside inside, List<AzureEndpoint> here) {
+    var unseen = new AzureUnseen(estate, subnetId);
     List<PacketFilter> inbound = new ArrayList<>();
     List<PacketFilter> outbound = new ArrayList<>();
-    for (ArmId id : one.groupIds()) {
+    for (ArmId id : inside.groupIds) {
       network.group(id).ifPresentOrElse(group -> {
-        inbound.add(network.filters().inbound(group, one.named()));
-        outbound.add(network.filters().outbound(group, one.named()));
+        inbound.add(network.filters().inbound(group, inside.named));
+        outbound.add(network.filters().outbound(group, inside.named));
       }, () -> unseen.add(AzureExposureView.GROUPS, id, "the network security group " + id.name()));
     }
-    Optional<ArmId> table = one.subnet().flatMap(AzureSubnet::routeTable);
+    Optional<ArmId> table = subnet.flatMap(AzureSubnet::routeTable);
     Optional<AzureRouteTable> routes = table.flatMap(network::routes);
     table.filter(known -> routes.isEmpty()).ifPresent(known -> unseen.add(AzureExposureView.ROUTE_TABLES, known, "the subnet's route table"));
-    return new AzurePlace(key.scope(), one.network().orElse(key.subnet), key.subnet, one.address().orElse(key.block), one.named().groups(),
+    return new AzurePlace(scope, AzureEndpoint.networkOf(subnetId).orElse(subnetId), subnetId, inside.address, inside.named.groups(),
         new Filters(inbound, outbound), routes, new Unseen(unseen.proof(), unseen.condition()), here);
   }
 }
