@@ -23,7 +23,7 @@ final class GraphCollections {
           Map.entry("groups", List.of("members", "owners", "transitiveMembers", "memberOf", "appRoleAssignments")),
           Map.entry("applications", List.of("owners", "federatedIdentityCredentials")),
           Map.entry("servicePrincipals",
-              List.of("owners", "appRoleAssignments", "appRoleAssignedTo", "oauth2PermissionGrants", "memberOf", "ownedObjects", "delegatedPermissionClassifications")),
+              List.of("owners", "appRoleAssignments", "appRoleAssignedTo", "oauth2PermissionGrants", "memberOf", "ownedObjects", "delegatedPermissionClassifications", "synchronization-jobs")),
           Map.entry("directoryRoles", List.of("members", "scopedMembers")),
           Map.entry("administrativeUnits", List.of("members", "scopedRoleMembers")),
           Map.entry("devices", List.of("registeredOwners", "registeredUsers", "memberOf")),

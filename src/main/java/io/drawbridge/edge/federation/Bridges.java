@@ -7,6 +7,7 @@ import static io.drawbridge.edge.federation.Bridge.Direction.OTHERS_TO_AZURE;
 import static io.drawbridge.graph.EdgeKind.CAN_CONTROL;
 import static io.drawbridge.graph.EdgeKind.CAN_FEDERATE;
 import static io.drawbridge.graph.EdgeKind.IN_SET;
+import static io.drawbridge.graph.EdgeKind.MEMBER_OF;
 import static io.drawbridge.graph.EdgeKind.SPEAKS_FOR;
 
 import io.drawbridge.edge.federation.Bridge.Direction;
@@ -25,6 +26,7 @@ public final class Bridges {
   private static final List<String> ROLES = List.of("iam:GetAccountAuthorizationDetails");
   private static final List<String> PROVIDERS = List.of("iam:ListOpenIDConnectProviders", "iam:GetOpenIDConnectProvider");
   private static final List<String> APPLICATIONS = List.of("Microsoft Graph Application.Read.All");
+  private static final List<String> CENTER_READS = List.of("sso:ListInstances", "identitystore:ListUsers");
   private static final List<String> DIRECTORY =
       List.of("Microsoft Graph User.Read.All", "Microsoft Graph GroupMember.Read.All", "Microsoft Graph RoleManagement.Read.Directory");
   private static final List<String> CREDENTIALS = List.of("Microsoft Graph Application.Read.All",
@@ -33,6 +35,9 @@ public final class Bridges {
   private static final String TRUST = "RoleDetailList[].AssumeRolePolicyDocument";
   private static final String PROVIDER = "Url, ClientIDList[] of the OIDC provider";
   private static final String CREDENTIAL = "federatedIdentityCredentials: issuer, subject, audiences[], claimsMatchingExpression";
+
+  private static final List<String> CENTER = List.of("Instances[].IdentityStoreId", "identitystore users: UserName, UserStatus, Emails[].Value, ExternalIds[].Id",
+      "servicePrincipals: servicePrincipalNames[], preferredSingleSignOnMode, appRoleAssignmentRequired", "users: id, userPrincipalName, mail");
 
   public static final List<Bridge> ALL =
       List.of(
@@ -58,11 +63,22 @@ public final class Bridges {
                       "servicePrincipals/appRoleAssignedTo: principalId, appRoleId", "servicePrincipals/owners: id", "groups/members: id"),
                   all(ROLES, List.of("iam:ListSAMLProviders", "iam:GetSAMLProvider"), APPLICATIONS, DIRECTORY),
                   "Conditional Access about the one application; custom roles over applications; claims mapping policies that are there already")),
-          notYet("X05", "Entra users and groups sign in to IAM Identity Center", "no rule joins the two directories yet", AZURE_TO_AWS),
-          notYet("X06", "who fills an Entra group fills the group of Identity Center that is provisioned from it", "no rule joins the two directories yet", AZURE_TO_AWS),
-          notYet("X07", "who holds the provisioning token, or points the provisioning elsewhere, writes users and groups of Identity Center",
-              "no rule reads synchronization jobs yet", AZURE_TO_AWS, AWS_TO_AZURE),
-          notYet("X08", "a trusted token issuer's token becomes a session of an Identity Center user", "no rule reads trusted token issuers yet", AZURE_TO_AWS),
+          new Bridge("X05", "an Entra user signs in to IAM Identity Center", List.of(AZURE_TO_AWS),
+              new Modelled(List.of(CAN_FEDERATE), List.of("entra-identity-center-user"), all(CENTER, List.of("servicePrincipals/appRoleAssignedTo: principalId", "groups/members: id")),
+                  all(CENTER_READS, APPLICATIONS, DIRECTORY), "Conditional Access about the one application; which identity source an instance has is in no answer of AWS")),
+          new Bridge("X06", "who fills an Entra group fills the group of Identity Center that is provisioned from it", List.of(AZURE_TO_AWS),
+              new Modelled(List.of(MEMBER_OF), List.of("entra-identity-center-group"),
+                  all(CENTER, List.of("identitystore groups: DisplayName, ExternalIds[].Id", "servicePrincipals/synchronization/jobs: schedule.state, status.code",
+                      "servicePrincipals/appRoleAssignedTo: principalId")),
+                  all(CENTER_READS, List.of("identitystore:ListGroups"), APPLICATIONS, DIRECTORY, List.of("Microsoft Graph Synchronization.Read.All")),
+                  "the cycle's delay, which no edge carries; scoping filters; jobs that provision everybody")),
+          new Bridge("X07", "who manages the application that signs in to and provisions Identity Center is any of its users", List.of(AZURE_TO_AWS),
+              new Modelled(List.of(CAN_FEDERATE, IN_SET), List.of("entra-identity-center-application"), all(CENTER, List.of("servicePrincipals/owners: id",
+                  "roleAssignments: roleDefinitionId, directoryScopeId")), all(CENTER_READS, APPLICATIONS, DIRECTORY),
+                  "the token of provisioning, which no answer of either side tells of; what AWS administrators do with one of their own stays within AWS")),
+          notYet("X08", "a trusted token issuer's token becomes a session of an Identity Center user",
+              "the session counts with analytic services' own grants only (S3 Access Grants, Lake Formation, Redshift), which are not read, and gives no role of an account",
+              AZURE_TO_AWS),
           new Bridge("X09", "an AWS role or user signs in as an Entra application or managed identity by a token that AWS issues", List.of(AWS_TO_AZURE),
               new Modelled(List.of(CAN_FEDERATE), List.of("d-sts-webidtoken"),
                   List.of("IssuerIdentifier, JwtVendingEnabled of the account's outbound federation", CREDENTIAL),

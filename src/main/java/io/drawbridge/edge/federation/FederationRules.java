@@ -19,6 +19,8 @@ public final class FederationRules {
           new NamespaceTokens(),
           new SamlIssuerToRole(),
           new SamlApplicationToRole(),
+          new EntraToIdentityCenter(),
+          new ProvisionedGroups(),
           new GithubToEntra(),
           new IssuerToEntra(),
           new AwsToEntra(),

@@ -4,6 +4,7 @@ import io.drawbridge.cloud.ResourceId.Arn;
 import io.drawbridge.inventory.Fields;
 import io.drawbridge.inventory.ResourceParser;
 import io.drawbridge.inventory.aws.ListParser.Item;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -73,13 +74,20 @@ final class IdentityCenterParsers {
   private static Optional<IdentityStoreUser> user(Item item) {
     String id = item.text("UserId");
     return id.isEmpty() ? Optional.empty() : Optional.of(new IdentityStoreUser(item.origin(userArn(id)), userArn(id), item.text("IdentityStoreId"),
-        item.text("UserName"), !item.text("UserStatus").equals("DISABLED"), !item.json().path("ExternalIds").isEmpty()));
+        item.text("UserName"), !item.text("UserStatus").equals("DISABLED"), externalIds(item), Fields.texts(item.json().path("Emails"), "Value")));
   }
 
   private static Optional<IdentityStoreGroup> group(Item item) {
     String id = item.text("GroupId");
     return id.isEmpty() ? Optional.empty() : Optional.of(new IdentityStoreGroup(item.origin(groupArn(id)), groupArn(id), item.text("IdentityStoreId"),
-        item.text("DisplayName")));
+        item.text("DisplayName"), externalIds(item)));
+  }
+
+  /** An id without a text still says that another directory keeps the record. */
+  private static List<String> externalIds(Item item) {
+    List<String> ids = new ArrayList<>();
+    item.json().path("ExternalIds").forEach(id -> ids.add(Fields.text(id, "Id")));
+    return ids;
   }
 
   private static Optional<IdentityStoreMembership> membership(Item item) {

@@ -25,6 +25,7 @@ final class DirectoryLinkParsers {
                   "servicePrincipals-appRoleAssignedTo"),
               grants("oauth2PermissionGrants", "servicePrincipals-oauth2PermissionGrants", "users-oauth2PermissionGrants"),
               unitMembers("administrativeUnits-members"),
+              synchronizationJobs("servicePrincipals-synchronization-jobs"),
               roleMembers("directoryRoles-members"))
           .flatMap(List::stream)
           .toList();
@@ -88,6 +89,15 @@ final class DirectoryLinkParsers {
     return each(item -> item.entra().filter(id -> !item.text("clientId").isEmpty() && !item.text("resourceId").isEmpty())
         .map(id -> new DelegatedPermissionGrant(item.origin(id), id, item.entra(item.text("clientId")), item.text("consentType"),
             item.entra(item.text("resourceId")), item.lower("principalId"), List.of(item.text("scope").trim().split("\\s+")))).stream().toList(), collections);
+  }
+
+  private static List<ItemParser> synchronizationJobs(String collection) {
+    return each(item -> item.text("id").isEmpty() || item.document().subject().isEmpty() ? List.of() : List.of(synchronizationJob(item)), collection);
+  }
+
+  private static Resource synchronizationJob(Item item) {
+    EntraId id = item.entra(item.document().subject() + "/synchronization/jobs/" + item.text("id"));
+    return new SynchronizationJob(item.origin(id), id, parent(item), item.text("templateId"), item.text("schedule", "state"), item.text("status", "code"));
   }
 
   private static Resource groupMember(Item item, EntraId group, EntraId member, String memberType) {
