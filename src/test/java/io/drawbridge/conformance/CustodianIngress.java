@@ -68,6 +68,6 @@ record CustodianIngress(JsonNode filter) {
 
   private static boolean takesIn(String range, int port) {
     String[] ends = range.split("-", -1);
-    return range.equals("*") || Integer.parseInt(ends[0]) <= port && port <= Integer.parseInt(ends[ends.length - 1]);
+    return range.equals("*") || (Integer.parseInt(ends[0]) <= port && port <= Integer.parseInt(ends[ends.length - 1]));
   }
 }

@@ -5,6 +5,8 @@ import io.drawbridge.cloud.ResourceId;
 import io.drawbridge.cloud.ResourceId.ArmId;
 import io.drawbridge.inventory.Inventory;
 import io.drawbridge.inventory.Resource;
+import io.drawbridge.inventory.azure.ManagedIdentityHolder;
+import io.drawbridge.inventory.azure.ResourceTags;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -59,10 +61,11 @@ record CustodianPolicy(String type, List<Predicate<Seen>> filters) {
     return Optional.empty();
   }
 
-  /** What it picks, by id. */
+  /** What it picks, by id: the resources themselves, not what they carry. */
   SortedMap<String, Resource> picked(Inventory inventory) {
     SortedMap<String, Resource> ofType = new TreeMap<>();
-    inventory.everything().filter(resource -> resource.id() instanceof ArmId id && isOfType(id)).forEach(resource -> ofType.putIfAbsent(resource.id().text(), resource));
+    inventory.everything().filter(resource -> resource.id() instanceof ArmId id && isOfType(id) && !(resource instanceof ResourceTags) && !(resource instanceof ManagedIdentityHolder))
+        .forEach(resource -> ofType.putIfAbsent(resource.id().text(), resource));
     ofType.values().removeIf(resource -> !filters.stream().allMatch(filter -> filter.test(new Seen(resource, inventory))));
     return ofType;
   }

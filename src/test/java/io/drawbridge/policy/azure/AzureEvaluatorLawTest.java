@@ -127,8 +127,12 @@ class AzureEvaluatorLawTest {
     }
 
     private static boolean fits(String pattern, AzureRequest request) {
-      String expression = List.of(pattern.split("\\*", -1)).stream().map(Pattern::quote).collect(Collectors.joining(".*"));
+      String expression = List.of(pattern.split("/\\*/", -1)).stream().map(Estate::anyRun).collect(Collectors.joining("/(.*/)?"));
       return Pattern.compile(expression, Pattern.CASE_INSENSITIVE).matcher(request.action()).matches();
+    }
+
+    private static String anyRun(String part) {
+      return List.of(part.split("\\*", -1)).stream().map(Pattern::quote).collect(Collectors.joining(".*"));
     }
   }
 }
