@@ -16,7 +16,8 @@ public record Operation(String service, String name) implements Comparable<Opera
       Set.of("describe-key", "describe-policy", "list-access-keys", "list-grants", "list-parents", "list-targets-for-policy", "list-delegated-services-for-account",
           "describe-table", "describe-cluster", "describe-task-definition", "describe-nodegroup", "describe-access-entry",
           "describe-pod-identity-association", "describe-fargate-profile", "list-associated-access-policies",
-          "describe-service", "describe-notebook-instance", "describe-state-machine");
+          "describe-service", "describe-notebook-instance", "describe-state-machine", "describe-listeners", "describe-rules",
+          "describe-target-health", "search-transit-gateway-routes");
 
   private static final Set<String> AWS_ACCOUNT_WIDE =
       Set.of("get-account-authorization-details", "get-caller-identity", "get-credential-report",

@@ -8,6 +8,7 @@ import io.drawbridge.inventory.Resource;
 import io.drawbridge.inventory.aws.AccessKey;
 import io.drawbridge.inventory.aws.AutoScalingGroup;
 import io.drawbridge.inventory.aws.Bucket;
+import io.drawbridge.inventory.aws.ClassicLoadBalancer;
 import io.drawbridge.inventory.aws.CodeDeployGroup;
 import io.drawbridge.inventory.aws.DynamoDbTable;
 import io.drawbridge.inventory.aws.EbsSnapshot;
@@ -28,6 +29,7 @@ import io.drawbridge.inventory.aws.InstanceProfile;
 import io.drawbridge.inventory.aws.KmsKey;
 import io.drawbridge.inventory.aws.LambdaFunction;
 import io.drawbridge.inventory.aws.ManagedPolicy;
+import io.drawbridge.inventory.aws.LoadBalancer;
 import io.drawbridge.inventory.aws.NetworkAcl;
 import io.drawbridge.inventory.aws.NetworkInterface;
 import io.drawbridge.inventory.aws.OidcProvider;
@@ -84,6 +86,8 @@ public final class AwsNodes implements NodeRule {
           Map.entry(NetworkInterface.class, NodeKind.EC2_NETWORK_INTERFACE),
           Map.entry(RouteTable.class, NodeKind.EC2_ROUTE_TABLE),
           Map.entry(NetworkAcl.class, NodeKind.EC2_NETWORK_ACL),
+          Map.entry(LoadBalancer.class, NodeKind.LOAD_BALANCER),
+          Map.entry(ClassicLoadBalancer.class, NodeKind.LOAD_BALANCER),
           Map.entry(AutoScalingGroup.class, NodeKind.AUTO_SCALING_GROUP),
           Map.entry(CodeDeployGroup.class, NodeKind.AWS_RESOURCE),
           Map.entry(SsmManagedInstance.class, NodeKind.SSM_MANAGED_NODE),
@@ -100,8 +104,6 @@ public final class AwsNodes implements NodeRule {
           Map.entry("ec2:internet-gateway", NodeKind.EC2_INTERNET_GATEWAY),
           Map.entry("ec2:vpc-endpoint", NodeKind.EC2_VPC_ENDPOINT),
           Map.entry("ec2:vpc-peering-connection", NodeKind.EC2_VPC_PEERING),
-          Map.entry("elbv2:load-balancer", NodeKind.LOAD_BALANCER),
-          Map.entry("elb:load-balancer", NodeKind.LOAD_BALANCER),
           Map.entry("sns:topic", NodeKind.SNS_TOPIC),
           Map.entry("es:domain", NodeKind.ELASTICSEARCH_DOMAIN),
           Map.entry("iam:saml-provider", NodeKind.IAM_SAML_PROVIDER));

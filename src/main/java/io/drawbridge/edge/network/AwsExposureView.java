@@ -20,7 +20,6 @@ import io.drawbridge.inventory.aws.Ec2Instance;
 import io.drawbridge.inventory.aws.NetworkAcl;
 import io.drawbridge.inventory.aws.NetworkInterface;
 import io.drawbridge.inventory.aws.RouteTable;
-import io.drawbridge.inventory.aws.VulnerabilityFinding;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -51,7 +50,7 @@ final class AwsExposureView {
 
   private AwsExposureView(Estate estate) {
     this.estate = estate;
-    this.network = new AwsNetwork(estate);
+    this.network = AwsNetwork.of(estate);
     estate.inventory().all(Ec2Instance.class).stream().filter(instance -> instance.state().equals("running")).forEach(this::instance);
   }
 
@@ -93,7 +92,7 @@ final class AwsExposureView {
     attached.groupIds().stream().filter(group -> network.group(group).isEmpty())
         .forEach(group -> gap(attached, SECURITY_GROUPS, group, "which ports the security group opens is not known"));
     Optional<NetworkAcl> acl = network.acl(attached.subnetId());
-    Passed arriving = new AwsWay(network.filters(), network.groups(attached), acl, table.get()).fromInternet(address.indexOf(':') >= 0)
+    Passed arriving = new AwsWay(network, network.groups(attached.groupIds()), acl, table.get()).fromInternet(address.indexOf(':') >= 0)
         .because(List.of(Observed.network(attached.origin(), pointer, address)));
     if (!arriving.isNothing()) {
       found.add(exposure(instance, attached, arriving, acl.isPresent()));
@@ -107,19 +106,7 @@ final class AwsExposureView {
     List<Unread> unread = aclRead || unreadable ? List.of() : List.of(new Unread(attached.scope(), ACLS.toString()));
     Condition condition = unreadable ? Condition.of(spared(instance.id())) : Condition.NONE;
     Node host = Node.of(instance.id(), NodeKind.EC2_INSTANCE, instance.name(), instance.scope());
-    return new Exposure(host, arriving.ports(), new Proof(evidence, unread), condition, flaws(instance));
-  }
-
-  private List<KnownFlaw> flaws(Ec2Instance instance) {
-    return network.findings(instance.id().name()).stream()
-        .filter(finding -> finding.active() && finding.exploitKnown() && finding.networkReachable())
-        .map(AwsExposureView::flaw)
-        .toList();
-  }
-
-  private static KnownFlaw flaw(VulnerabilityFinding finding) {
-    String excerpt = finding.vulnerabilityId() + ", severity " + finding.severity() + ", an exploit is public";
-    return new KnownFlaw(finding.vulnerabilityId(), finding.severity(), Observed.fact(finding.origin(), "/packageVulnerabilityDetails", excerpt));
+    return new Exposure(host, arriving.ports(), new Proof(evidence, unread), condition, AwsFlaws.of(estate).of(instance.id()));
   }
 
   private static Atom spared(ResourceId host) {

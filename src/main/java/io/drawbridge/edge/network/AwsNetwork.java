@@ -4,11 +4,13 @@ import io.drawbridge.edge.Estate;
 import io.drawbridge.inventory.Inventory;
 import io.drawbridge.inventory.aws.NetworkAcl;
 import io.drawbridge.inventory.aws.NetworkInterface;
+import io.drawbridge.inventory.aws.PrefixListEntries;
 import io.drawbridge.inventory.aws.RouteTable;
 import io.drawbridge.inventory.aws.SecurityGroup;
 import io.drawbridge.inventory.aws.Subnet;
-import io.drawbridge.inventory.aws.VulnerabilityFinding;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,19 +28,26 @@ final class AwsNetwork {
   private final Map<String, RouteTable> mainTableOfVpc = new HashMap<>();
   private final Map<String, NetworkAcl> aclOfSubnet = new HashMap<>();
   private final Map<String, SecurityGroup> groups = new HashMap<>();
+  private final Map<String, NetworkInterface> interfaces = new HashMap<>();
   private final Map<String, List<NetworkInterface>> interfacesOfInstance = new HashMap<>();
-  private final AwsFilters filters = new AwsFilters(list -> List.of());
-  private final Map<String, List<VulnerabilityFinding>> findingsOfResource = new HashMap<>();
+  private final Map<String, List<IpBlock>> prefixLists = new HashMap<>();
+  private final AwsFilters filters = new AwsFilters(this::prefixList);
+  private final List<RouteTable> tables;
 
-  AwsNetwork(Estate estate) {
+  private AwsNetwork(Estate estate) {
     Inventory inventory = estate.inventory();
     inventory.all(Subnet.class).forEach(subnet -> subnets.put(subnet.id().name(), subnet));
     inventory.all(SecurityGroup.class).forEach(group -> groups.put(group.id().name(), group));
     inventory.all(NetworkAcl.class).forEach(acl -> acl.subnetIds().forEach(subnet -> aclOfSubnet.put(subnet, acl)));
-    inventory.all(RouteTable.class).forEach(this::addTable);
+    tables = inventory.all(RouteTable.class);
+    tables.forEach(this::addTable);
     inventory.all(NetworkInterface.class).forEach(this::addInterface);
-    inventory.all(VulnerabilityFinding.class)
-        .forEach(finding -> findingsOfResource.computeIfAbsent(shortId(finding.resourceId()), none -> new ArrayList<>()).add(finding));
+    inventory.all(PrefixListEntries.class)
+        .forEach(list -> prefixLists.put(list.id().name(), list.blocks().stream().flatMap(block -> IpBlock.parse(block).stream()).toList()));
+  }
+
+  static AwsNetwork of(Estate estate) {
+    return estate.view(AwsNetwork.class, AwsNetwork::new);
   }
 
   private void addTable(RouteTable table) {
@@ -49,19 +58,24 @@ final class AwsNetwork {
   }
 
   private void addInterface(NetworkInterface attached) {
+    interfaces.put(attached.id().name(), attached);
     interfacesOfInstance.computeIfAbsent(attached.instanceId(), none -> new ArrayList<>()).add(attached);
-  }
-
-  private static String shortId(String resourceId) {
-    return resourceId.substring(resourceId.lastIndexOf('/') + 1);
   }
 
   List<NetworkInterface> interfaces(String instanceId) {
     return interfacesOfInstance.getOrDefault(instanceId, List.of());
   }
 
+  Optional<NetworkInterface> attached(String interfaceId) {
+    return Optional.ofNullable(interfaces.get(interfaceId));
+  }
+
   Optional<Subnet> subnet(String subnetId) {
     return Optional.ofNullable(subnets.get(subnetId));
+  }
+
+  List<RouteTable> tables() {
+    return tables;
   }
 
   /** The table that is associated with the subnet, or else the main one of its VPC. */
@@ -78,16 +92,35 @@ final class AwsNetwork {
     return Optional.ofNullable(groups.get(groupId));
   }
 
-  /** The groups of an interface that were read. */
-  List<SecurityGroup> groups(NetworkInterface attached) {
-    return attached.groupIds().stream().flatMap(group -> group(group).stream()).toList();
+  /** Those of the groups that were read. */
+  List<SecurityGroup> groups(Collection<String> groupIds) {
+    return groupIds.stream().flatMap(group -> group(group).stream()).toList();
   }
 
   AwsFilters filters() {
     return filters;
   }
 
-  List<VulnerabilityFinding> findings(String instanceId) {
-    return findingsOfResource.getOrDefault(instanceId, List.of());
+  boolean knowsPrefixList(String id) {
+    return prefixLists.containsKey(id);
+  }
+
+  /** The blocks that a route or a rule names by a block or by a prefix list. */
+  List<IpBlock> blocks(String destination) {
+    return IpBlock.parse(destination).map(List::of).orElseGet(() -> prefixList(destination));
+  }
+
+  private List<IpBlock> prefixList(String id) {
+    return prefixLists.getOrDefault(id, List.of());
+  }
+
+  /** The most specific route to an address. */
+  Optional<RouteTable.Route> route(RouteTable table, IpBlock address) {
+    return table.routes().stream().filter(route -> width(route, address) >= 0).max(Comparator.comparingInt(route -> width(route, address)));
+  }
+
+  /** How specific a route is for an address; −1 for one that leads elsewhere. */
+  private int width(RouteTable.Route route, IpBlock address) {
+    return blocks(route.destination()).stream().filter(block -> block.contains(address)).mapToInt(IpBlock::prefix).max().orElse(-1);
   }
 }

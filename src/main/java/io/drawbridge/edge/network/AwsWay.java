@@ -5,7 +5,6 @@ import io.drawbridge.inventory.aws.NetworkAcl;
 import io.drawbridge.inventory.aws.RouteTable;
 import io.drawbridge.inventory.aws.SecurityGroup;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -15,7 +14,7 @@ import java.util.stream.Stream;
  *
  * <p><b>Not modelled:</b> an attacker whose own port is below {@value #FIRST_EPHEMERAL}, which ACLs for answers usually leave out.
  */
-record AwsWay(AwsFilters filters, List<SecurityGroup> groups, Optional<NetworkAcl> acl, RouteTable table) {
+record AwsWay(AwsNetwork network, List<SecurityGroup> groups, Optional<NetworkAcl> acl, RouteTable table) {
 
   private static final int FIRST_EPHEMERAL = 1024;
 
@@ -32,30 +31,24 @@ record AwsWay(AwsFilters filters, List<SecurityGroup> groups, Optional<NetworkAc
   }
 
   private List<IpBlock> blocks() {
-    Stream<IpBlock> rules = filters.inbound(groups).blocks().stream();
-    Stream<IpBlock> entries = acl.stream().flatMap(list -> Stream.of(filters.ingress(list), filters.egress(list))).flatMap(filter -> filter.blocks().stream());
-    Stream<IpBlock> routes = table.routes().stream().flatMap(route -> IpBlock.parse(route.destination()).stream());
+    Stream<IpBlock> rules = network.filters().inbound(groups).blocks().stream();
+    Stream<IpBlock> entries = acl.stream().flatMap(list -> Stream.of(network.filters().ingress(list), network.filters().egress(list))).flatMap(filter -> filter.blocks().stream());
+    Stream<IpBlock> routes = table.routes().stream().flatMap(route -> network.blocks(route.destination()).stream());
     return Stream.of(rules, entries, routes).flatMap(blocks -> blocks).toList();
   }
 
   private Passed from(IpBlock address) {
     Peer attacker = Peer.at(address);
-    Optional<RouteTable.Route> back = route(address).filter(route -> route.active() && route.target().startsWith("igw-"));
-    Passed answer = acl.map(list -> filters.egress(list).pass(attacker, Protocol.TCP, EPHEMERAL)).orElse(new Passed(EPHEMERAL, List.of()));
+    Optional<RouteTable.Route> back = network.route(table, address).filter(route -> route.active() && route.target().startsWith("igw-"));
+    Passed answer = acl.map(list -> network.filters().egress(list).pass(attacker, Protocol.TCP, EPHEMERAL)).orElse(new Passed(EPHEMERAL, List.of()));
     if (back.isEmpty() || answer.isNothing()) {
       return Passed.NOTHING;
     }
     List<PacketFilter> ways = new ArrayList<>();
-    acl.ifPresent(list -> ways.add(filters.ingress(list)));
-    ways.add(filters.inbound(groups));
+    acl.ifPresent(list -> ways.add(network.filters().ingress(list)));
+    ways.add(network.filters().inbound(groups));
     Passed arriving = PacketFilter.through(ways, attacker, Protocol.TCP, PortSet.ALL);
     return arriving.isNothing() ? arriving : arriving.because(answer.by())
         .because(List.of(Observed.network(table.origin(), back.get().pointer(), back.get().destination() + " to " + back.get().target())));
-  }
-
-  /** The most specific route back. */
-  private Optional<RouteTable.Route> route(IpBlock attacker) {
-    return table.routes().stream().filter(route -> IpBlock.parse(route.destination()).filter(block -> block.contains(attacker)).isPresent())
-        .max(Comparator.comparingInt(route -> IpBlock.of(route.destination()).prefix()));
   }
 }

@@ -54,10 +54,22 @@ final class ContainerParsers {
   }
 
   private static Optional<EcsTask> task(Item item) {
+    Arn.find(item.text("taskArn")).filter(arn -> item.text("lastStatus").equals("RUNNING")).ifPresent(arn -> place(item, arn));
     return Arn.find(item.text("taskArn")).map(arn -> new EcsTask(item.origin(arn), arn, item.text("clusterArn"), item.text("taskDefinitionArn"),
         Fields.text(item.json().path("overrides"), "taskRoleArn"), Fields.text(item.json().path("overrides"), "executionRoleArn"),
         item.json().path("enableExecuteCommand").asBoolean(false), item.text("lastStatus"),
         item.text("containerInstanceArn"), item.text("group"), containers(item.json().path("containers")), Fields.tags(item.json().path("tags"))));
+  }
+
+  /** A task with a network of its own has one interface; others use their machine's. */
+  private static void place(Item item, Arn task) {
+    for (JsonNode attachment : item.json().path("attachments")) {
+      for (JsonNode detail : attachment.path("details")) {
+        if (Fields.text(detail, "name").equals("networkInterfaceId")) {
+          item.inventory().add(new VpcPlacement(item.origin(task), task, List.of(), List.of(), Fields.text(detail, "value"), VpcPlacement.ANY_PORT, true, false, "/attachments"));
+        }
+      }
+    }
   }
 
   private static List<EcsTask.Container> containers(JsonNode list) {

@@ -128,6 +128,15 @@ final class DataParsers {
   private static Optional<LambdaFunction> function(Item item) {
     var variables = item.json().path("Environment").path("Variables");
     List<String> names = variables.has("$redacted") ? Fields.texts(variables.path("names")) : variables.properties().stream().map(java.util.Map.Entry::getKey).toList();
+    Arn.find(item.text("FunctionArn")).ifPresent(arn -> place(item, arn));
     return Arn.find(item.text("FunctionArn")).map(arn -> new LambdaFunction(item.origin(arn), arn, item.text("Role"), names));
+  }
+
+  private static void place(Item item, Arn function) {
+    var vpc = item.json().path("VpcConfig");
+    List<String> subnets = Fields.texts(vpc.path("SubnetIds"));
+    if (!subnets.isEmpty()) {
+      item.inventory().add(new VpcPlacement(item.origin(function), function, subnets, Fields.texts(vpc.path("SecurityGroupIds")), "", 0, true, false, "/VpcConfig"));
+    }
   }
 }

@@ -28,6 +28,11 @@ final class DatabaseParsers {
   private DatabaseParsers() {}
 
   private static Optional<RdsInstance> instance(Item item) {
+    Arn.find(item.text("DBInstanceArn")).ifPresent(arn -> {
+      JsonNode subnets = item.json().path("DBSubnetGroup").path("Subnets");
+      item.inventory().add(new VpcPlacement(item.origin(arn), arn, Fields.texts(subnets, "SubnetIdentifier"), Fields.texts(item.json().path("VpcSecurityGroups"), "VpcSecurityGroupId"), "",
+          item.json().path("Endpoint").path("Port").asInt(0), false, item.json().path("PubliclyAccessible").asBoolean(false), "/PubliclyAccessible"));
+    });
     return Arn.find(item.text("DBInstanceArn")).map(arn -> new RdsInstance(item.origin(arn), arn, item.text("DbiResourceId"), item.text("DBClusterIdentifier"),
         item.json().path("StorageEncrypted").asBoolean(false), item.text("KmsKeyId"), item.json().path("BackupRetentionPeriod").asInt(1) > 0,
         item.json().path("IAMDatabaseAuthenticationEnabled").asBoolean(false),

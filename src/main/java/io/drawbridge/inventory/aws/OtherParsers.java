@@ -24,8 +24,6 @@ final class OtherParsers {
           new Row("ec2:describe-nat-gateways", "NatGateways", "ec2:nat-gateway", "NatGatewayId", "ec2:natgateway/", "NatGatewayId"),
           new Row("ec2:describe-vpc-endpoints", "VpcEndpoints", "ec2:vpc-endpoint", "VpcEndpointId", "ec2:vpc-endpoint/", "ServiceName"),
           new Row("ec2:describe-vpc-peering-connections", "VpcPeeringConnections", "ec2:vpc-peering-connection", "VpcPeeringConnectionId", "ec2:vpc-peering-connection/", "VpcPeeringConnectionId"),
-          new Row("elbv2:describe-load-balancers", "LoadBalancers", "elbv2:load-balancer", "LoadBalancerArn", "", "LoadBalancerName"),
-          new Row("elb:describe-load-balancers", "LoadBalancerDescriptions", "elb:load-balancer", "LoadBalancerName", "elasticloadbalancing:loadbalancer/", "LoadBalancerName"),
           new Row("sns:list-topics", "Topics", "sns:topic", "TopicArn", "", "TopicArn"),
           new Row("es:list-domain-names", "DomainNames", "es:domain", "DomainName", "es:domain/", "DomainName"),
           new Row("iam:list-saml-providers", "SAMLProviderList", "iam:saml-provider", "Arn", "", "Arn"),
