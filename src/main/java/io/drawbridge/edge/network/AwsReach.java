@@ -1,12 +1,10 @@
 package io.drawbridge.edge.network;
 
 import io.drawbridge.coverage.Operation;
-import io.drawbridge.edge.CapabilitySet.Member;
 import io.drawbridge.edge.EdgeRule;
 import io.drawbridge.edge.EdgeSink;
 import io.drawbridge.edge.Estate;
 import io.drawbridge.edge.Gaps;
-import io.drawbridge.graph.Condition;
 import io.drawbridge.graph.Proof;
 import io.drawbridge.graph.Technique;
 import java.util.ArrayList;
