@@ -29,6 +29,10 @@ final class AppliedDenies {
     mentioned.remove(DenyAssignment.EVERYONE);
   }
 
+  List<DenyAssignment> all() {
+    return denies;
+  }
+
   /** Roles of the same definitions under these denies, held by nobody. */
   AzureRoles over(AzureRoles roles) {
     return roles.under(denies);

@@ -28,7 +28,7 @@ import java.util.TreeSet;
  * Draws who gains what by one action: an edge from each holder of a grant into the sets below the grant's scope.
  *
  * <p>INVARIANT: what the edges say of a principal, memberships followed and sets expanded, is what {@link AzureAuthorization#ruling}
- * says of it and each target, and what {@link AzureSignIn} asks for besides.
+ * says of it and each target, and what {@link AzureSignIn} asks for besides; denies apart that {@link DeploymentStacks} let it lift.
  */
 public final class CapabilityDerivation {
 
@@ -148,7 +148,7 @@ public final class CapabilityDerivation {
       return;
     }
     Proof proof = authorization.proof(decision.by(), one.example().scope()).and(grant.proof()).and(membership)
-        .and(memberships(grant, one.locks(), who, decision));
+        .and(memberships(grant, one.locks(), who, decision)).and(DeploymentStacks.of(estate).proof(one.denies().all(), ids));
     Edge plain = Edge.of(who, one.set().id(), capability.kind(), capability.technique(), proof, capability.likelihood().cost());
     sets.connect(plain, decision, who, one.set());
   }

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** The deny assignments that can forbid any of some actions, by where they apply. */
+/** The deny assignments that can forbid any of some actions, by where they apply, but for those whom {@link DeploymentStacks} let lift them. */
 public final class Denials {
 
   private final ArmScopes scopes;
@@ -28,7 +28,7 @@ public final class Denials {
   public Denials(Estate estate, List<String> actions, boolean dataAction) {
     this.scopes = ArmScopes.of(estate);
     actions.stream().flatMap(action -> AzureAuthorization.of(estate).denies(action, dataAction).stream()).distinct()
-        .forEach(deny -> byScope.computeIfAbsent(deny.scope(), none -> new ArrayList<>()).add(deny));
+        .map(DeploymentStacks.of(estate)::spared).forEach(deny -> byScope.computeIfAbsent(deny.scope(), none -> new ArrayList<>()).add(deny));
   }
 
   List<DenyAssignment> all() {
