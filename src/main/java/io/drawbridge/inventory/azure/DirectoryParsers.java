@@ -20,11 +20,11 @@ final class DirectoryParsers {
   static final List<ItemParser> ALL =
       List.of(
           ItemParser.graph("organization", DirectoryParsers::tenant),
-          ItemParser.graph("users", DirectoryParsers::user),
+          ItemParser.graph("users", item -> Agents.with(item, user(item))),
           ItemParser.graph("groups", DirectoryParsers::group),
-          ItemParser.graph("applications", DirectoryParsers::application),
+          ItemParser.graph("applications", item -> Agents.with(item, application(item))),
           ItemParser.graph("applications-federatedIdentityCredentials", DirectoryParsers::federatedCredential),
-          ItemParser.graph("servicePrincipals", DirectoryParsers::servicePrincipal),
+          ItemParser.graph("servicePrincipals", item -> Agents.with(item, servicePrincipal(item))),
           ItemParser.graph("devices", DirectoryParsers::device),
           ItemParser.graph("domains", DirectoryParsers::domain),
           ItemParser.graph("domains-federationConfiguration", DirectoryParsers::federation),

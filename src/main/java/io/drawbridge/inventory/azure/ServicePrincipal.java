@@ -29,6 +29,11 @@ public record ServicePrincipal(
     appRoles = Collections.unmodifiableSortedMap(new TreeMap<>(appRoles));
   }
 
+  /** True for the identity of an agent, to which its blueprint signs in. */
+  public boolean isAgent() {
+    return servicePrincipalType.equalsIgnoreCase("ServiceIdentity");
+  }
+
   public boolean isManagedIdentity() {
     return servicePrincipalType.equalsIgnoreCase("ManagedIdentity");
   }

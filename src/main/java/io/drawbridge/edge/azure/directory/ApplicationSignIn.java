@@ -103,7 +103,7 @@ final class ApplicationSignIn implements EdgeRule {
   /** True for an application of another tenant whose applications nobody read. */
   private static boolean isHeldElsewhere(Estate estate, ServicePrincipal principal) {
     String owner = principal.appOwnerTenantId();
-    return !owner.isEmpty() && !owner.equals(principal.id().tenant()) && !MICROSOFT.contains(owner) && !principal.isManagedIdentity()
+    return !owner.isEmpty() && !owner.equals(principal.id().tenant()) && !MICROSOFT.contains(owner) && !principal.isManagedIdentity() && !principal.isAgent()
         && estate.coverage().reading(Scope.tenant(owner), APPLICATIONS) != Reading.READ;
   }
 

@@ -6,6 +6,7 @@ import static io.drawbridge.edge.azure.directory.DirectoryPower.ASSIGN_ROLES;
 import static io.drawbridge.edge.azure.directory.DirectoryPower.RUN_SCRIPTS_ON_DEVICES;
 import static io.drawbridge.edge.azure.directory.DirectoryPower.WRITE_APPLICATION_CREDENTIALS;
 import static io.drawbridge.edge.azure.directory.DirectoryPower.WRITE_APPLICATION_OWNERS;
+import static io.drawbridge.edge.azure.directory.DirectoryPower.WRITE_BLUEPRINT_CREDENTIALS;
 import static io.drawbridge.edge.azure.directory.DirectoryPower.WRITE_DOMAINS;
 import static io.drawbridge.edge.azure.directory.DirectoryPower.WRITE_FEDERATION;
 import static io.drawbridge.edge.azure.directory.DirectoryPower.WRITE_GROUP_MEMBERS;
@@ -34,9 +35,14 @@ import java.util.stream.Collectors;
  * <p>Source: Microsoft Entra built-in roles, the actions of each. Roles that reset credentials are in {@link ResettableUsers}. Directory
  * Synchronization Accounts, which public tools credit with the power to change owners, have had nothing but a read action since 2024; what they set by the
  * service's own interface are the passwords of synchronised users.
- * <b>Not modelled:</b> Conditional Access and Authentication Policy Administrator, who take conditions away and gain nothing by that alone;
- * Azure DevOps Administrator (pipelines), Agent ID Administrator (agents), AI Administrator. Catalogs of Identity Governance
- * Administrator are in {@link CatalogControl}.
+ * Of AI Administrator, whose actions Microsoft extended to blueprints of agents in 2026, the tenant's own definition decides, as of every role that stands not
+ * here. <b>Not modelled</b>, though public tierings let them reach a Global Administrator: Conditional Access Administrator and Authentication Policy
+ * Administrator, who take conditions away and gain nothing by that alone; Azure DevOps Administrator, whose one action manages the policies and settings of
+ * organizations, and what runs in their pipelines is of Azure DevOps, which is not collected; what a workflow of Lifecycle Workflows Administrator does besides
+ * adding to groups: the access pass that its task makes goes to the manager's mailbox, and only for users who have not signed in yet; access packages of Identity
+ * Governance Administrator, which are not collected; sites, mailboxes and teams themselves of the administrators of SharePoint, Exchange, Teams and Yammer, and
+ * desktops of Windows 365 Administrator, which are not collected; that Hybrid Identity Administrator registers agents of pass-through authentication,
+ * for which whoever runs the agent's host sees passwords: see {@link DirectoryRolePower}.
  */
 public final class BuiltInRolePowers {
 
@@ -53,6 +59,7 @@ public final class BuiltInRolePowers {
               WRITE_PRINCIPAL_CREDENTIALS),
           role("8ac3fc64-6eca-42ea-9e69-59f4c7b60eb2", "Hybrid Identity Administrator", WRITE_APPLICATION_OWNERS, WRITE_PRINCIPAL_OWNERS,
               WRITE_FEDERATION),
+          role("db506228-d27e-4b7d-95e5-295956d6615f", "Agent ID Administrator", WRITE_BLUEPRINT_CREDENTIALS),
           role("8329153b-31d0-4727-b945-745eb3bc5f31", "Domain Name Administrator", WRITE_DOMAINS),
           role("be2f45a1-457d-42af-a067-6ec1fa63bc45", "External Identity Provider Administrator", WRITE_FEDERATION),
           role("194ae4cb-b126-40b2-bd5b-6091b380977d", "Security Administrator", WRITE_FEDERATION, ADMIT_FOREIGN_USERS),

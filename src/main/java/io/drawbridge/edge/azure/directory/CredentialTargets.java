@@ -13,7 +13,7 @@ import java.util.TreeSet;
 /**
  * Which directory objects a new credential can be added to, and which groups a new member.
  *
- * <p>Managed identities take no credentials, nor do service principals whose application locks them, nor those of Microsoft's own
+ * <p>Managed identities and agents take no credentials, nor do service principals whose application locks them, nor those of Microsoft's own
  * applications. Sources: managed identities, "frequently asked questions"; "Configure app instance property lock". Members of a dynamic
  * group come from its rule; those of a synchronised group from outside.
  */
@@ -33,7 +33,7 @@ final class CredentialTargets {
       }
     }
     for (ServicePrincipal principal : estate.inventory().all(ServicePrincipal.class)) {
-      boolean own = !principal.isManagedIdentity() && !principal.appOwnerTenantId().equals(MICROSOFT) && !locked.contains(principal.appId());
+      boolean own = !principal.isManagedIdentity() && !principal.isAgent() && !principal.appOwnerTenantId().equals(MICROSOFT) && !locked.contains(principal.appId());
       if (own && principal.accountEnabled()) {
         takers.add(principal.id());
       }

@@ -20,6 +20,7 @@ enum DirectoryPower {
   ASSIGN_ROLES("administer-tenant", EntraTechniques.ROLE_ASSIGNMENT.id(), CAN_ESCALATE_TO, Likelihood.EASY),
   GRANT_PERMISSIONS("administer-tenant", EntraTechniques.GRAPH_ROLE_WRITE.id(), CAN_ESCALATE_TO, Likelihood.EASY),
   WRITE_APPLICATION_CREDENTIALS("sign-in-by-application", EntraTechniques.APPLICATION_CREDENTIAL.id(), CAN_ADD_CREDENTIAL, Likelihood.EASY),
+  WRITE_BLUEPRINT_CREDENTIALS("sign-in-by-agent-blueprint", EntraTechniques.APPLICATION_CREDENTIAL.id(), CAN_ADD_CREDENTIAL, Likelihood.EASY),
   WRITE_SINGLE_TENANT_CREDENTIALS("sign-in-by-single-tenant-application", EntraTechniques.APPLICATION_CREDENTIAL.id(), CAN_ADD_CREDENTIAL, Likelihood.EASY),
   WRITE_PRINCIPAL_CREDENTIALS("sign-in-as-principal", EntraTechniques.APPLICATION_CREDENTIAL.id(), CAN_ADD_CREDENTIAL, Likelihood.EASY),
   WRITE_APPLICATION_OWNERS("sign-in-by-application", EntraTechniques.APPLICATION_OWNERS.id(), CAN_ADD_CREDENTIAL, Likelihood.LIKELY),

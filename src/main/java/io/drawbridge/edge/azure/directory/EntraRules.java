@@ -9,7 +9,8 @@ public final class EntraRules {
   public static final List<EdgeRule> EDGES =
       List.of(new GroupMembership(), new ObjectOwnership(), new ApplicationSignIn(), new DirectoryRoleHolding(), new DirectoryRolePower(),
           new CredentialReset(), new GraphPermission(), new GraphCredentialReset(), new GlobalAdminPower(), new DeviceUsers(), new FederatedSignIn(), new GroupActivation(),
-          new DelegatedPermission(), new PermissionConsent(), new CatalogControl(), new PackageRequests(), new GuestHome(), new CrossTenantProvisioning(), new PartnerDelegation());
+          new DelegatedPermission(), new PermissionConsent(), new CatalogControl(), new PackageRequests(), new GuestHome(), new CrossTenantProvisioning(),
+          new PartnerDelegation(), new AgentSignIn());
 
   private EntraRules() {}
 }

@@ -75,6 +75,12 @@ final class EntraTechniques {
   static final Technique PARTNER_DELEGATION_WRITE = new Technique("entra-partner-delegation-write",
       "gives a group of its own a role that a customer approved", "T1199", "end the relationship with the partner, or approve lesser roles");
 
+  static final Technique AGENT_BLUEPRINT = new Technique("entra-agent-blueprint", "signs in by the blueprint's credential as an agent made from it",
+      "T1078.004", "keep agents with powers under a blueprint of their own");
+
+  static final Technique AGENT_USER = new Technique("entra-agent-user", "signs in as the user that is paired with the agent", "T1078.004",
+      "disable the agent's user");
+
   static final Technique APPLICATION_SIGN_IN = new Technique("entra-application-sign-in",
       "signs in by the application's credential as its service principal", "T1078.004", "switch the service principal off");
   static final Technique APPLICATION_OWNER = new Technique("entra-application-owner", "owns an application and adds a secret to it", "T1098.001",

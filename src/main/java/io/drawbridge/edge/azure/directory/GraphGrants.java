@@ -46,6 +46,8 @@ public final class GraphGrants {
           new Grant("Application.ReadWrite.All", DirectoryPower.WRITE_PRINCIPAL_CREDENTIALS, EntraTechniques.GRAPH_APPLICATION_WRITE, List.of()),
           new Grant("Application.ReadUpdate.All", DirectoryPower.WRITE_APPLICATION_CREDENTIALS, EntraTechniques.GRAPH_APPLICATION_WRITE, List.of()),
           new Grant("Application.ReadUpdate.All", DirectoryPower.WRITE_PRINCIPAL_CREDENTIALS, EntraTechniques.GRAPH_APPLICATION_WRITE, List.of()),
+          new Grant("AgentIdentityBlueprint.AddRemoveCreds.All", DirectoryPower.WRITE_BLUEPRINT_CREDENTIALS, EntraTechniques.GRAPH_APPLICATION_WRITE, List.of()),
+          new Grant("AgentIdentityBlueprint.ReadWrite.All", DirectoryPower.WRITE_BLUEPRINT_CREDENTIALS, EntraTechniques.GRAPH_APPLICATION_WRITE, List.of()),
           new Grant("Group.ReadWrite.All", DirectoryPower.WRITE_GROUP_MEMBERS, EntraTechniques.GRAPH_GROUP_WRITE, List.of()),
           new Grant("Group.ReadWrite.All", DirectoryPower.WRITE_GROUP_RULES, EntraTechniques.GROUP_RULE, List.of()),
           new Grant("Directory.ReadWrite.All", DirectoryPower.WRITE_GROUP_MEMBERS, EntraTechniques.GRAPH_GROUP_WRITE, List.of()),

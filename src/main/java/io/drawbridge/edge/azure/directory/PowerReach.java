@@ -18,6 +18,7 @@ import io.drawbridge.edge.azure.Observed;
 import io.drawbridge.graph.EdgeKind;
 import io.drawbridge.graph.Proof;
 import io.drawbridge.inventory.Resource;
+import io.drawbridge.inventory.azure.AgentBlueprint;
 import io.drawbridge.inventory.azure.Application;
 import io.drawbridge.inventory.azure.Device;
 import io.drawbridge.inventory.azure.EntraGroup;
@@ -26,6 +27,7 @@ import io.drawbridge.inventory.azure.ServicePrincipal;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -53,6 +55,7 @@ final class PowerReach {
   private final TenantSets sets;
   private final CredentialTargets targets;
   private final FederatedDomains domains;
+  private final Set<EntraId> blueprints = new HashSet<>();
   private final Map<EntraId, Resource> objects = new HashMap<>();
   private final Map<String, List<EntraId>> byTenant = new HashMap<>();
   private final Map<Question, CapabilitySet> known = new HashMap<>();
@@ -65,6 +68,7 @@ final class PowerReach {
     this.targets = CredentialTargets.of(estate);
     this.domains = FederatedDomains.of(estate);
     var inventory = estate.inventory();
+    inventory.all(AgentBlueprint.class).forEach(each -> blueprints.add(each.id()));
     inventory.all(Application.class).forEach(each -> add(each.id(), each));
     inventory.all(ServicePrincipal.class).forEach(each -> add(each.id(), each));
     inventory.all(EntraGroup.class).forEach(each -> add(each.id(), each));
@@ -112,6 +116,7 @@ final class PowerReach {
     return switch (power) {
       case ADMINISTER_TENANT, ASSIGN_ROLES, GRANT_PERMISSIONS -> false;
       case WRITE_APPLICATION_CREDENTIALS, WRITE_APPLICATION_OWNERS -> object instanceof Application;
+      case WRITE_BLUEPRINT_CREDENTIALS -> object instanceof Application application && blueprints.contains(application.id());
       case WRITE_SINGLE_TENANT_CREDENTIALS, WRITE_SINGLE_TENANT_OWNERS -> object instanceof Application application && application.singleTenant();
       case WRITE_PRINCIPAL_CREDENTIALS, WRITE_PRINCIPAL_OWNERS -> object instanceof ServicePrincipal principal && targets.takesCredential(principal.id());
       case WRITE_GROUP_MEMBERS -> object instanceof EntraGroup group && isPlain(group);

@@ -43,6 +43,7 @@ final class RoleActions {
           new Row(DirectoryPower.WRITE_APPLICATION_OWNERS, "applications", Set.of("owners")),
           new Row(DirectoryPower.WRITE_SINGLE_TENANT_CREDENTIALS, "applications.myorganization", Set.of("credentials", ALL)),
           new Row(DirectoryPower.WRITE_SINGLE_TENANT_OWNERS, "applications.myorganization", Set.of("owners")),
+          new Row(DirectoryPower.WRITE_BLUEPRINT_CREDENTIALS, "agentidentityblueprints", Set.of("credentials", "owners", ALL)),
           new Row(DirectoryPower.WRITE_PRINCIPAL_CREDENTIALS, "serviceprincipals", Set.of("credentials", ALL)),
           new Row(DirectoryPower.WRITE_PRINCIPAL_OWNERS, "serviceprincipals", Set.of("owners")),
           new Row(DirectoryPower.WRITE_GROUP_MEMBERS, "groups", Set.of("members", "owners", ALL)),
