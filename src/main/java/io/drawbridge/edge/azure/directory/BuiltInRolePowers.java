@@ -3,6 +3,7 @@ package io.drawbridge.edge.azure.directory;
 import static io.drawbridge.edge.azure.directory.DirectoryPower.ADMIT_FOREIGN_USERS;
 import static io.drawbridge.edge.azure.directory.DirectoryPower.ADMINISTER_TENANT;
 import static io.drawbridge.edge.azure.directory.DirectoryPower.ASSIGN_ROLES;
+import static io.drawbridge.edge.azure.directory.DirectoryPower.AUTHENTICATE_PASS_THROUGH;
 import static io.drawbridge.edge.azure.directory.DirectoryPower.RUN_SCRIPTS_ON_DEVICES;
 import static io.drawbridge.edge.azure.directory.DirectoryPower.WRITE_APPLICATION_CREDENTIALS;
 import static io.drawbridge.edge.azure.directory.DirectoryPower.WRITE_APPLICATION_OWNERS;
@@ -39,10 +40,14 @@ import java.util.stream.Collectors;
  * here. <b>Not modelled</b>, though public tierings let them reach a Global Administrator: Conditional Access Administrator and Authentication Policy
  * Administrator, who take conditions away and gain nothing by that alone; Azure DevOps Administrator, whose one action manages the policies and settings of
  * organizations, and what runs in their pipelines is of Azure DevOps, which is not collected; what a workflow of Lifecycle Workflows Administrator does besides
- * adding to groups: the access pass that its task makes goes to the manager's mailbox, and only for users who have not signed in yet; access packages of Identity
- * Governance Administrator, which are not collected; sites, mailboxes and teams themselves of the administrators of SharePoint, Exchange, Teams and Yammer, and
- * desktops of Windows 365 Administrator, which are not collected; that Hybrid Identity Administrator registers agents of pass-through authentication,
- * for which whoever runs the agent's host sees passwords: see {@link DirectoryRolePower}.
+ * adding to groups: the access pass that its task makes goes by mail to the user's manager; sites, mailboxes and teams themselves of the administrators of
+ * SharePoint, Exchange, Teams and Yammer, and desktops of Windows 365 Administrator, which are not collected.
+ *
+ * <p>Hybrid Identity Administrator switches pass-through authentication on and registers an agent of its own, which says of any synchronised user's password
+ * that it is right; users of federated domains do not sign in so. <b>Not modelled</b> of hybrid identity: hosts that run agents of pass-through authentication or
+ * of synchronisation already, which Microsoft Graph lists by machine name alone, and a name is no machine; the account of seamless single sign-on ({@code
+ * AZUREADSSOACC}), whose key lies in the directory outside; whether resets are written back, which stays a condition, because the flag that Microsoft Graph
+ * shows for it ({@code passwordWritebackEnabled}) is not in use.
  */
 public final class BuiltInRolePowers {
 
@@ -58,7 +63,7 @@ public final class BuiltInRolePowers {
           role("158c047a-c907-4556-b7ef-446551a6b5f7", "Cloud Application Administrator", WRITE_APPLICATION_CREDENTIALS,
               WRITE_PRINCIPAL_CREDENTIALS),
           role("8ac3fc64-6eca-42ea-9e69-59f4c7b60eb2", "Hybrid Identity Administrator", WRITE_APPLICATION_OWNERS, WRITE_PRINCIPAL_OWNERS,
-              WRITE_FEDERATION),
+              WRITE_FEDERATION, AUTHENTICATE_PASS_THROUGH),
           role("db506228-d27e-4b7d-95e5-295956d6615f", "Agent ID Administrator", WRITE_BLUEPRINT_CREDENTIALS),
           role("8329153b-31d0-4727-b945-745eb3bc5f31", "Domain Name Administrator", WRITE_DOMAINS),
           role("be2f45a1-457d-42af-a067-6ec1fa63bc45", "External Identity Provider Administrator", WRITE_FEDERATION),

@@ -39,6 +39,7 @@ enum DirectoryPower {
   WRITE_DOMAINS("federate-any-domain", EntraTechniques.DOMAIN_FEDERATION.id(), CAN_CHANGE_TRUST, Likelihood.LIKELY),
   WRITE_FEDERATION("federate-own-domain", EntraTechniques.DOMAIN_FEDERATION.id(), CAN_CHANGE_TRUST, Likelihood.LIKELY),
   WRITE_SYNCHRONISED_PASSWORDS("set-synchronised-password", EntraTechniques.PASSWORD_SYNCHRONISATION.id(), CAN_ADD_CREDENTIAL, Likelihood.POSSIBLE),
+  AUTHENTICATE_PASS_THROUGH("authenticate-pass-through", EntraTechniques.PASS_THROUGH_AGENT.id(), CAN_ADD_CREDENTIAL, Likelihood.POSSIBLE),
   RUN_SCRIPTS_ON_DEVICES("run-script-on-device", EntraTechniques.DEVICE_SCRIPT.id(), CAN_RUN_CODE, Likelihood.LIKELY),
   CONFIGURE_WINDOWS_DEVICES("configure-windows-device", EntraTechniques.DEVICE_SCRIPT.id(), CAN_RUN_CODE, Likelihood.LIKELY);
 

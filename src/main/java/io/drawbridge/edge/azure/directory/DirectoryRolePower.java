@@ -47,7 +47,7 @@ final class DirectoryRolePower implements EdgeRule {
         EntraTechniques.APPLICATION_CREDENTIAL,
         EntraTechniques.APPLICATION_OWNERS, EntraTechniques.GROUP_MEMBERSHIP, EntraTechniques.GROUP_RULE, EntraTechniques.USER_ATTRIBUTE,
         EntraTechniques.CROSS_TENANT_SYNCHRONIZATION,
-        EntraTechniques.DOMAIN_FEDERATION, EntraTechniques.PASSWORD_SYNCHRONISATION, EntraTechniques.DEVICE_SCRIPT);
+        EntraTechniques.DOMAIN_FEDERATION, EntraTechniques.PASSWORD_SYNCHRONISATION, EntraTechniques.PASS_THROUGH_AGENT, EntraTechniques.DEVICE_SCRIPT);
   }
 
   @Override

@@ -42,6 +42,10 @@ final class EntraTechniques {
       "take the power to federate domains away, and watch for changes of federation");
   static final Technique PASSWORD_SYNCHRONISATION = new Technique("entra-password-synchronisation",
       "sets a synchronised user's password as the synchronisation service does", "T1098", "guard the synchronisation server as a domain controller");
+  static final Technique PASS_THROUGH_AGENT = new Technique("entra-pass-through-agent",
+      "registers an agent of pass-through authentication that takes any password for right", "T1556.007",
+      "make the role eligible with approval, and watch for new agents");
+
   static final Technique DEVICE_SCRIPT = new Technique("entra-device-script", "runs a script on a managed device by Intune", "T1072",
       "ask for a second administrator's approval in Intune");
   static final Technique DEVICE_TOKEN = new Technique("entra-device-token", "finds the tokens of a person who signs in on the device", "T1528",

@@ -1,5 +1,6 @@
 package io.drawbridge.edge.azure.directory;
 
+import io.drawbridge.cloud.ResourceId.EntraId;
 import io.drawbridge.edge.Estate;
 import io.drawbridge.inventory.azure.Domain;
 import io.drawbridge.inventory.azure.Tenant;
@@ -7,15 +8,20 @@ import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
 
-/** Which tenants have a verified domain that can be federated: any but those that Microsoft gives. */
+/** Which domains are federated, and which tenants have a verified one that can be: any but those that Microsoft gives. */
 final class FederatedDomains {
 
   private static final String INITIAL = ".onmicrosoft.com";
 
   private final Set<String> withCustomDomain = new HashSet<>();
 
+  private final Set<EntraId> federated = new HashSet<>();
+
   private FederatedDomains(Estate estate) {
     for (Domain domain : estate.inventory().all(Domain.class)) {
+      if (domain.federated()) {
+        federated.add(domain.id());
+      }
       if (domain.verified() && !domain.initial() && isCustom(domain.name())) {
         withCustomDomain.add(domain.id().tenant());
       }
@@ -33,6 +39,11 @@ final class FederatedDomains {
 
   boolean hasCustomDomain(String tenant) {
     return withCustomDomain.contains(tenant);
+  }
+
+  /** True for a domain whose users sign in at an issuer outside. */
+  boolean isFederated(String tenant, String domain) {
+    return federated.contains(new EntraId(tenant, domain));
   }
 
   private static boolean isCustom(String domain) {

@@ -20,6 +20,7 @@ final class PowerEdges {
   private static final Map<DirectoryPower, Credential> CREDENTIALS = new EnumMap<>(Map.of(
       DirectoryPower.WRITE_DOMAINS, Credential.MULTIFACTOR,
       DirectoryPower.WRITE_FEDERATION, Credential.MULTIFACTOR,
+      DirectoryPower.AUTHENTICATE_PASS_THROUGH, Credential.SYNCHRONISED_PASSWORD,
       DirectoryPower.WRITE_SYNCHRONISED_PASSWORDS, Credential.SYNCHRONISED_PASSWORD));
 
   private final Estate estate;

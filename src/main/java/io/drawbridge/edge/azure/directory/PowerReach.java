@@ -1,6 +1,7 @@
 package io.drawbridge.edge.azure.directory;
 
 import static io.drawbridge.edge.azure.directory.DirectoryPower.ADMIT_FOREIGN_USERS;
+import static io.drawbridge.edge.azure.directory.DirectoryPower.AUTHENTICATE_PASS_THROUGH;
 import static io.drawbridge.edge.azure.directory.DirectoryPower.CONFIGURE_WINDOWS_DEVICES;
 import static io.drawbridge.edge.azure.directory.DirectoryPower.RUN_SCRIPTS_ON_DEVICES;
 import static io.drawbridge.edge.azure.directory.DirectoryPower.WRITE_DOMAINS;
@@ -45,7 +46,7 @@ final class PowerReach {
 
   /** What leaves the object itself as it is, so that restricted management does not keep it out; and what makes sense over a whole tenant only. */
   private static final Set<DirectoryPower> PASSING = EnumSet.of(WRITE_USER_ATTRIBUTES, ADMIT_FOREIGN_USERS, WRITE_DOMAINS, WRITE_FEDERATION, WRITE_SYNCHRONISED_PASSWORDS,
-      RUN_SCRIPTS_ON_DEVICES, CONFIGURE_WINDOWS_DEVICES);
+      AUTHENTICATE_PASS_THROUGH, RUN_SCRIPTS_ON_DEVICES, CONFIGURE_WINDOWS_DEVICES);
 
   private static final String WINDOWS = "windows";
 
@@ -132,6 +133,8 @@ final class PowerReach {
       case WRITE_DOMAINS -> object instanceof EntraUser user && isAnchored(user);
       case WRITE_FEDERATION -> object instanceof EntraUser user && isAnchored(user) && domains.hasCustomDomain(user.id().tenant());
       case WRITE_SYNCHRONISED_PASSWORDS -> object instanceof EntraUser user && ResettableUsers.kept().test(user) && user.onPremisesSynced();
+      case AUTHENTICATE_PASS_THROUGH -> object instanceof EntraUser user && ResettableUsers.kept().test(user) && user.onPremisesSynced()
+          && !domains.isFederated(user.id().tenant(), user.domain());
       case RUN_SCRIPTS_ON_DEVICES -> object instanceof Device device && isRunning(device, SCRIPTED);
       case CONFIGURE_WINDOWS_DEVICES -> object instanceof Device device && isRunning(device, Set.of(WINDOWS));
     };

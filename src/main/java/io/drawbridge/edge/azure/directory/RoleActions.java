@@ -57,6 +57,7 @@ final class RoleActions {
           new Row(DirectoryPower.WRITE_ROLE_GROUP_MEMBERS, "groupsassignabletoroles", Set.of("members", "owners", ALL)),
           new Row(DirectoryPower.ASSIGN_ROLES, "roleassignments", Set.of(ALL)),
           new Row(DirectoryPower.WRITE_USER_ATTRIBUTES, "users", Set.of("basic", ALL)),
+          new Row(DirectoryPower.AUTHENTICATE_PASS_THROUGH, "hybridauthenticationpolicy", Set.of(ALL)),
           new Row(DirectoryPower.WRITE_DOMAINS, "domains", Set.of(ALL)),
           new Row(DirectoryPower.WRITE_FEDERATION, "domains", Set.of("federation")));
 
