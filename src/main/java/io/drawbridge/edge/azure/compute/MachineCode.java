@@ -32,8 +32,8 @@ import java.util.TreeMap;
  *
  * <p>Sources: Azure Virtual Machines, "Run scripts in your VM by using Run Command", "Virtual machine extensions" (custom scripts and the
  * reset of passwords are extensions both), "VM Applications", "Sign in to a Windows virtual machine in Azure by using Microsoft Entra ID",
- * "Azure Serial Console"; scale sets, "Extension profile"; Azure Arc, "Run command", "Agent security: allow lists, block lists and monitor
- * mode". Disks, images and machine configurations are {@link MachineImages}. <b>Not modelled:</b> SSH to Arc machines; whether a login needs a
+ * "Azure Serial Console"; "Use Windows Admin Center in the Azure portal to manage a Windows Server VM"; scale sets, "Extension profile"; Azure Arc, "Run command", "Agent security: allow lists, block lists and monitor
+ * mode". Disks, images and machine configurations are {@link MachineImages}. <b>Not modelled:</b> SSH to Arc machines and Windows Admin Center on them; whether a login needs a
  * shell that a hardened image lacks; allow lists written on the machine and not reported.
  */
 public final class MachineCode {
@@ -43,6 +43,7 @@ public final class MachineCode {
   private static final String ARC = "microsoft.hybridcompute/machines";
   private static final Operation EXTENSIONS = new Operation("arm", "microsoft.compute/virtualmachines/extensions");
   private static final Set<String> SIGN_IN = Set.of("aadloginforwindows", "aadsshloginforlinux", "aadloginforlinux");
+  private static final Set<String> ADMIN_CENTER = Set.of("admincenter");
   private static final Requirement CONNECTED =
       new Requirement("azure:network", "In", List.of(), false, "a connection to the machine's login port");
   private static final String SIGN_OFF = "assign login roles for the time of the work only, by an eligible assignment";
@@ -60,11 +61,16 @@ public final class MachineCode {
               Way.by("azure-vm-application", "publishes an application of its own and installs it on the machine", EXECUTION,
                   "keep galleries apart from who changes machines", LIKELY, "Microsoft.Compute/virtualMachines/write").andElsewhere("Microsoft.Compute/galleries/write",
                   "Microsoft.Compute/galleries/applications/write", "Microsoft.Compute/galleries/applications/versions/write")),
-          Ways.to("sign-in-to-machines", EdgeKind.CAN_RUN_CODE, List.of(VM, "microsoft.compute/virtualmachines/extensions"), MachineCode::signIn,
+          Ways.to("sign-in-to-machines", EdgeKind.CAN_RUN_CODE, List.of(VM, "microsoft.compute/virtualmachines/extensions"),
+              (estate, sink) -> withExtension(estate, sink, SIGN_IN),
               Way.byData("azure-vm-admin-login", "signs in to the machine as its administrator", "T1021.007", SIGN_OFF, EASY,
                   "Microsoft.Compute/virtualMachines/loginAsAdmin/action"),
               Way.byData("azure-vm-user-login", "signs in to the machine as a user", "T1021.007", SIGN_OFF, EASY,
                   "Microsoft.Compute/virtualMachines/login/action")),
+          Ways.to("admin-center-of-machines", EdgeKind.CAN_RUN_CODE, List.of(VM, "microsoft.compute/virtualmachines/extensions"),
+              (estate, sink) -> withExtension(estate, sink, ADMIN_CENTER),
+              Way.byData("azure-vm-admin-center", "opens Windows Admin Center on the machine as its administrator", "T1021.007", SIGN_OFF, EASY,
+                  "Microsoft.Compute/virtualMachines/WACloginAsAdmin/action")),
           Ways.to("serial-console", EdgeKind.CAN_RUN_CODE, List.of(VM), Ways.each(VirtualMachine.class, MachineCode::opensOnBoot),
               Way.by("azure-serial-console", "restarts the machine to a root shell on its serial console", "T1059",
                   "disable the serial console of the subscription", POSSIBLE, "Microsoft.SerialConsole/serialPorts/connect/action")),
@@ -104,9 +110,10 @@ public final class MachineCode {
   }
 
   /** Machines with the extension that lets Entra accounts in; over the network, which is not asked here. */
-  private static List<Target> signIn(Estate estate, EdgeSink sink) {
+  /** Machines whose extension lets Entra accounts in. */
+  private static List<Target> withExtension(Estate estate, EdgeSink sink, Set<String> types) {
     var byMachine = new TreeMap<ResourceId, MachineExtension>();
-    estate.inventory().all(MachineExtension.class).stream().filter(extension -> SIGN_IN.contains(extension.type()))
+    estate.inventory().all(MachineExtension.class).stream().filter(extension -> types.contains(extension.type()))
         .forEach(extension -> byMachine.putIfAbsent(extension.machine(), extension));
     Readings readings = AzureAuthorization.of(estate).readings();
     List<Target> targets = new ArrayList<>();
