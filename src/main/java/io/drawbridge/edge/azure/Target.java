@@ -59,7 +59,7 @@ public record Target(
   }
 
   /** The same, asked elsewhere: the action is on something that it is part of. */
-  Target askedAt(ArmId other) {
+  public Target askedAt(ArmId other) {
     return new Target(other, member, own, proof, covered, attributes);
   }
 }

@@ -82,7 +82,7 @@ class SetExpansionLawTest {
     List<Question> questions = new ArrayList<>();
     for (Vault vault : all.all(Vault.class)) {
       boolean closed = vault.network().restricted();
-      questions.add(vault.rbac() ? new Question("azure-vault-secret-read", VaultContents.GET_SECRET, true, vault.id(), vault.id(), closed)
+      questions.add(vault.rbac() ? new Question("azure-vault-secret-read", VaultContents.GET_SECRET, true, new ArmId(vault.id() + "/secrets/any"), vault.id(), closed)
           : new Question("azure-vault-write", "Microsoft.KeyVault/vaults/write", false, vault.id(), vault.id(), false));
       all.all(VaultSecret.class).stream().filter(secret -> vault.rbac() && secret.id().isWithin(vault.id())).forEach(secret ->
           questions.add(new Question("azure-vault-secret-read", VaultContents.GET_SECRET, true, secret.id(), secret.id(), closed)));
@@ -91,7 +91,7 @@ class SetExpansionLawTest {
     for (StorageAccount account : all.all(StorageAccount.class)) {
       if (all.all(AzureRoleAssignment.class).stream().allMatch(each -> each.assignment().condition().isEmpty())
           && all.all(EligibleAzureRole.class).stream().allMatch(each -> each.assignment().condition().isEmpty())) {
-        questions.add(new Question("azure-blob-read", read, true, account.id(), account.id(), false));
+        questions.add(new Question("azure-blob-read", read, true, new ArmId(account.id() + "/blobservices/default/containers/any"), account.id(), false));
       }
       all.all(BlobContainer.class).stream().filter(container -> container.account().equals(account.id())).forEach(container ->
           questions.add(new Question("azure-blob-read", read, true, container.id(), container.id(), false)));

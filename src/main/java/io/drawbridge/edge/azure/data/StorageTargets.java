@@ -24,6 +24,10 @@ import java.util.stream.Stream;
 /**
  * What roles on data, roles with conditions, and keys of an account gain: accounts, the containers that answer for themselves, and file
  * shares, queues and tables, which roles on blobs do not open.
+ *
+ * <p>Blobs are asked for inside the account, never at it: each container is a scope of its own, so that a deny assignment on the account that
+ * does not apply to child scopes forbids none. Source: Azure Storage, "Assign an Azure role for access to blob data" (resource scope); Azure
+ * RBAC, "Understand Azure deny assignments" (DoNotApplyToChildScopes).
  */
 final class StorageTargets {
 
@@ -45,7 +49,7 @@ final class StorageTargets {
     accounts.forEach(account -> byId.put(account.id(), account));
     denials = new Denials(estate, List.of(StorageRead.READ), true);
     estate.inventory().all(BlobContainer.class).stream().filter(container -> byId.containsKey(container.account()))
-        .forEach(container -> (denials.tellApart(container.account(), container.id()) ? alone : covered).add(container));
+        .forEach(container -> (denials.tellApart(inside(container.account()), container.id()) ? alone : covered).add(container));
     estate.inventory().all(OtherAzureResource.class).stream().filter(other -> SERVICES.contains(other.type()) && account(other).isPresent())
         .forEach(other -> services.computeIfAbsent(other.type(), none -> new ArrayList<>()).add(other));
   }
@@ -64,7 +68,7 @@ final class StorageTargets {
     List<Target> targets = new ArrayList<>();
     covered.forEach(container -> targets.add(container(container).coveredBy(container.account())));
     alone.forEach(container -> targets.add(container(container)));
-    accounts.forEach(account -> targets.add(account(account).behind(account, account.network())));
+    accounts.forEach(account -> targets.add(contents(account)));
     return targets;
   }
 
@@ -84,7 +88,7 @@ final class StorageTargets {
       });
     }
     accounts.stream().filter(account -> !withContainers.contains(account.id()))
-        .forEach(account -> targets.add(account(account).behind(account, account.network())));
+        .forEach(account -> targets.add(contents(account)));
     return targets;
   }
 
@@ -138,6 +142,15 @@ final class StorageTargets {
   private Target container(BlobContainer container) {
     StorageAccount account = account(container);
     return Target.of(container.id(), container.id(), Observed.fact(container, "/id", container.name())).behind(account, account.network());
+  }
+
+  private static Target contents(StorageAccount account) {
+    return account(account).askedAt(inside(account.id())).behind(account, account.network());
+  }
+
+  /** Where any container of an account is asked for, of which nothing of its own is known. */
+  private static ArmId inside(ArmId account) {
+    return new ArmId(account.text() + "/blobServices/default/containers/any");
   }
 
   private static Target account(StorageAccount account) {
