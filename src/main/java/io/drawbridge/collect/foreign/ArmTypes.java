@@ -137,6 +137,8 @@ final class ArmTypes {
       cognitiveServicesAccounts microsoft.cognitiveservices/accounts
       searchServices microsoft.search/searchservices
       redis microsoft.cache/redis
+      machineLearningWorkspaces microsoft.machinelearningservices/workspaces
+      onlineEndpoints microsoft.machinelearningservices/workspaces/onlineendpoints
       batchAccounts microsoft.batch/batchaccounts
       batchAccounts-pools microsoft.batch/batchaccounts/pools
       databricksWorkspaces microsoft.databricks/workspaces

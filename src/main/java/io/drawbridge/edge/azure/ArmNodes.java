@@ -29,6 +29,7 @@ import io.drawbridge.inventory.azure.LighthouseAssignment;
 import io.drawbridge.inventory.azure.LighthouseDefinition;
 import io.drawbridge.inventory.azure.LoadBalancer;
 import io.drawbridge.inventory.azure.LocalNetworkGateway;
+import io.drawbridge.inventory.azure.MachineLearningWorkspace;
 import io.drawbridge.inventory.azure.ManagementGroup;
 import io.drawbridge.inventory.azure.NatGateway;
 import io.drawbridge.inventory.azure.NetworkInterface;
@@ -61,10 +62,10 @@ public final class ArmNodes implements NodeRule {
   private static final List<Class<? extends Resource>> PLAIN =
       List.of(ResourceGroup.class, BlobContainer.class, VirtualNetwork.class, NetworkInterface.class, NetworkSecurityGroup.class, AzureRouteTable.class,
           OtherAzureResource.class, ContainerApp.class, ContainerGroup.class, ContainerRegistry.class, DiskImage.class, BackupItem.class,
-          ConnectedCluster.class, DatabaseServer.class,
-          KeyedService.class, MachineExtension.class, HybridWorker.class, PublishingPolicy.class, DatabaseAdministrator.class, DatabaseFirewallRule.class,
-          CosmosDataRole.class, CosmosRoleDefinition.class, PolicySet.class, LoadBalancer.class, ApplicationGateway.class, NatGateway.class, PublicIpPrefix.class, VirtualNetworkGateway.class,
-          LocalNetworkGateway.class, GatewayConnection.class, PrivateEndpoint.class, ResourceLock.class, PolicyAssignment.class, LighthouseDefinition.class, LighthouseAssignment.class);
+          ConnectedCluster.class, MachineLearningWorkspace.class, DatabaseServer.class, KeyedService.class, MachineExtension.class, HybridWorker.class, PublishingPolicy.class,
+          DatabaseAdministrator.class, DatabaseFirewallRule.class, CosmosDataRole.class, CosmosRoleDefinition.class, PolicySet.class, LoadBalancer.class,
+          ApplicationGateway.class, NatGateway.class, PublicIpPrefix.class, VirtualNetworkGateway.class, LocalNetworkGateway.class, GatewayConnection.class,
+          PrivateEndpoint.class, ResourceLock.class, PolicyAssignment.class, LighthouseDefinition.class, LighthouseAssignment.class);
 
   @Override
   public Stream<Node> derive(Estate estate) {

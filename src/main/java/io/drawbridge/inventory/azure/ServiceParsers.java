@@ -35,7 +35,8 @@ final class ServiceParsers {
               SERVERS.stream().map(type -> ItemParser.arm(type, item -> server(item, type))),
               SERVERS.stream().map(type -> ItemParser.arm(type + "/administrators", ServiceParsers::administrator)),
               SERVERS.stream().map(type -> ItemParser.arm(type + "/firewallrules", ServiceParsers::firewallRule)),
-              Stream.of(ItemParser.arm("microsoft.documentdb/databaseaccounts/sqlroleassignments", ServiceParsers::dataRole),
+              Stream.of(ItemParser.arm("microsoft.machinelearningservices/workspaces", ServiceParsers::learning),
+                  ItemParser.arm("microsoft.documentdb/databaseaccounts/sqlroleassignments", ServiceParsers::dataRole),
                   ItemParser.arm("microsoft.documentdb/databaseaccounts/sqlroledefinitions", ServiceParsers::dataRoleDefinition),
                   ItemParser.arm("microsoft.authorization/policysetdefinitions", ServiceParsers::policySet),
                   ItemParser.arm("microsoft.authorization/locks", ServiceParsers::lock),
@@ -107,6 +108,11 @@ final class ServiceParsers {
     List<ArmId> policies = new ArrayList<>();
     item.at(PROPERTIES, "policyDefinitions").forEach(member -> Item.arm(Item.at(member, "policyDefinitionId")).ifPresent(policies::add));
     return item.arm().map(id -> new PolicySet(item.origin(id), id, item.nameOr(id), policies)).stream().toList();
+  }
+
+  private static List<MachineLearningWorkspace> learning(Item item) {
+    return item.arm().map(id -> new MachineLearningWorkspace(item.origin(id), id, item.nameOr(id), Item.arm(item.text(PROPERTIES, "storageAccount")),
+        !item.text(PROPERTIES, "systemDatastoresAuthMode").equalsIgnoreCase("identity"))).stream().toList();
   }
 
   private static List<ResourceLock> lock(Item item) {

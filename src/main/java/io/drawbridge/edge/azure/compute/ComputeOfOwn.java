@@ -19,7 +19,9 @@ import java.util.stream.Stream;
  *
  * <p>Source: managed identities for Azure resources, "Services that support managed identities", and each service's own page; Azure
  * Policy, "Remediate noncompliant resources" (an assignment deploys what its definition says, as its identity). <b>Not modelled:</b> making a
- * resource group first; quotas, networks and policies that forbid the compute; Kubernetes and machine learning.
+ * resource group first; quotas, networks and policies that forbid the compute; Kubernetes and machine learning; deployment
+ * scripts, new or rewritten: whoever writes one assigns its identity anew and makes a container group for it ("Configure the minimum permissions"),
+ * which is enough by itself; template specs, which run as whoever deploys them.
  */
 final class ComputeOfOwn {
 

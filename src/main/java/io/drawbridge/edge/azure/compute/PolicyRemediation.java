@@ -36,8 +36,8 @@ import java.util.Optional;
  *
  * <p>Only policies of one's own are rewritten; built-in ones are Microsoft's. An initiative runs each of its policies so, and who rewrites the
  * initiative puts in one of its own. Source: Azure Policy, "Remediate noncompliant resources with Azure Policy", "deployIfNotExists effect", "Azure
- * Policy initiative definition structure". <b>Not modelled:</b> giving an assignment another policy; other values of its parameters, which deploy what the policy's
- * author foresaw; new assignments under an identity, which assigning the identity is about; assignments of blueprints, which Azure has retired.
+ * Policy initiative definition structure". <b>Not modelled:</b> giving an assignment another policy; other values of its parameters, which deploy
+ * what the policy's author foresaw; new assignments under an identity, which assigning the identity is about; assignments of blueprints, which Azure has retired.
  */
 public final class PolicyRemediation implements EdgeRule {
 
@@ -45,7 +45,8 @@ public final class PolicyRemediation implements EdgeRule {
       "keep definitions of policies where only their owners write, and give the assignment's identity no more than it deploys");
 
   static final Technique INITIATIVE = new Technique("azure-initiative-rewrite",
-      "puts a policy of its own into an initiative whose assignment deploys under an identity", "T1484", "keep definitions of initiatives where only their owners write, and give the assignment's identity no more than it deploys");
+      "puts a policy of its own into an initiative whose assignment deploys under an identity", "T1484",
+      "keep definitions of initiatives where only their owners write, and give the assignment's identity no more than it deploys");
 
   private static final String INITIATIVES = "/providers/microsoft.authorization/policysetdefinitions/";
   private static final Operation SETS = new Operation("arm", "microsoft.authorization/policysetdefinitions");

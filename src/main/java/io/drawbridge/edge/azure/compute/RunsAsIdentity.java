@@ -35,6 +35,7 @@ public final class RunsAsIdentity implements EdgeRule {
       Set.of("microsoft.compute/virtualmachines", "microsoft.compute/virtualmachinescalesets", "microsoft.hybridcompute/machines", "microsoft.web/sites",
           "microsoft.web/sites/slots", "microsoft.logic/workflows", "microsoft.automation/automationaccounts", "microsoft.containerinstance/containergroups",
           "microsoft.app/containerapps", "microsoft.app/jobs", "microsoft.batch/batchaccounts/pools", "microsoft.machinelearningservices/workspaces/computes",
+          "microsoft.machinelearningservices/workspaces/onlineendpoints",
           "microsoft.resources/deploymentscripts", "microsoft.datafactory/factories", "microsoft.synapse/workspaces",
           "microsoft.containerregistry/registries/tasks", "microsoft.kubernetes/connectedclusters");
 

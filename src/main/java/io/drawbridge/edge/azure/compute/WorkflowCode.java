@@ -24,8 +24,9 @@ import java.util.TreeMap;
  * Microsoft.Automation; Azure Automation, "Manage role permissions and security", "Automation Hybrid Runbook Worker overview" (jobs there
  * run as the system); Logic Apps, "Authenticate access with managed identities" (a workflow sends the identity's token where it likes);
  * Data Factory, "Web activity" (likewise); Batch, "Authenticate Batch service solutions with Microsoft Entra ID"; Databricks, "Workspace
- * admins" (contributors of the resource sign in as one). <b>Not modelled:</b> assets of automation accounts; integration runtimes on
- * machines; API connections.
+ * admins" (contributors of the resource sign in as one). Machine Learning, "Deploy and score a machine learning model by using an online endpoint" (a deployment runs as its endpoint). <b>Not modelled:</b>
+ * assets of automation accounts; integration runtimes on machines; API connections; access connectors of Databricks, whose identity Unity Catalog
+ * uses and hands to nobody; Purview, which describes data and keeps what opens them in vaults.
  */
 public final class WorkflowCode {
 
@@ -70,7 +71,11 @@ public final class WorkflowCode {
           Ways.to("machine-learning-computes", EdgeKind.CAN_RUN_CODE, List.of("microsoft.machinelearningservices/workspaces/computes"),
               Ways.others("microsoft.machinelearningservices/workspaces/computes"),
               way("machine-learning-job", "submits a job to the compute", "give the compute no identity that its users do not have", EASY,
-                  "Microsoft.MachineLearningServices/workspaces/jobs/write")));
+                  "Microsoft.MachineLearningServices/workspaces/jobs/write")),
+          Ways.to("machine-learning-endpoints", EdgeKind.CAN_RUN_CODE, List.of("microsoft.machinelearningservices/workspaces/onlineendpoints"),
+              Ways.others("microsoft.machinelearningservices/workspaces/onlineendpoints"),
+              way("machine-learning-deployment", "deploys an image of its own at the endpoint", "publish deployments by a pipeline only", EASY,
+                  "Microsoft.MachineLearningServices/workspaces/onlineEndpoints/deployments/write")));
 
   private WorkflowCode() {}
 

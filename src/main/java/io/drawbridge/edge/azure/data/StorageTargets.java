@@ -8,6 +8,7 @@ import io.drawbridge.edge.azure.Observed;
 import io.drawbridge.edge.azure.Target;
 import io.drawbridge.inventory.Resource;
 import io.drawbridge.inventory.azure.BlobContainer;
+import io.drawbridge.inventory.azure.MachineLearningWorkspace;
 import io.drawbridge.inventory.azure.OtherAzureResource;
 import io.drawbridge.inventory.azure.StorageAccount;
 import java.util.ArrayList;
@@ -109,6 +110,15 @@ final class StorageTargets {
     services.values().forEach(all -> all.forEach(service ->
         account(service).ifPresent(account -> inside(service, account, fits, behindNetwork, targets))));
     return targets;
+  }
+
+  /** What opens with the keys that workspaces of machine learning hold, asked at the workspace. */
+  List<Target> ofWorkspaces(Estate estate) {
+    Map<ArmId, List<ArmId>> holders = new HashMap<>();
+    estate.inventory().all(MachineLearningWorkspace.class).stream().filter(MachineLearningWorkspace::keys).forEach(workspace ->
+        workspace.storage().ifPresent(account -> holders.computeIfAbsent(account, none -> new ArrayList<>()).add(workspace.id())));
+    return whole(account -> account.sharedKeyAccess() && holders.containsKey(account.id()), true).stream()
+        .flatMap(target -> holders.getOrDefault(target.scope(), List.of()).stream().map(target::askedAt)).toList();
   }
 
   /** What opens with the account's blobs, asked at the account. */
