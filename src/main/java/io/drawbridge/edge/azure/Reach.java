@@ -27,7 +27,8 @@ public final class Reach {
   /** The networks that are let in; nothing where all are. */
   public static Proof proof(Resource store, NetworkAccess network) {
     if (!network.restricted()) {
-      return Proof.of(List.of());
+      return network.defaultDeny() ? Observed.network(store, "/properties/networkAcls", "a rule lets anybody in: " + String.join(", ", network.addresses()))
+          : Proof.of(List.of());
     }
     List<String> letIn = new ArrayList<>(network.publicDisabled() ? List.of() : network.addresses());
     if (!network.publicDisabled()) {

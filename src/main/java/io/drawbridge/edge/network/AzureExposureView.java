@@ -19,7 +19,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Which virtual machines and scale sets the internet reaches: by addresses of their own, by load balancers, by application gateways.
+ * What in Azure the internet reaches: virtual machines and scale sets by addresses of their own, by load balancers, by application gateways,
+ * and services that stand in no network.
  *
  * <p><b>Not modelled:</b> whether the machine runs, which a listing does not say; firewalls in between, whose own rules decide; Azure Virtual
  * Network Manager's admin rules.
@@ -50,6 +51,7 @@ final class AzureExposureView {
         .forEach(id -> gap(ADDRESSES, id, "whether the public address is open without a network security group is not known"));
     openings.found().forEach(this::reach);
     new AzureProxies(estate, network).found().forEach(this::reach);
+    found.addAll(new AzureServices(estate).found());
   }
 
   static AzureExposureView of(Estate estate) {

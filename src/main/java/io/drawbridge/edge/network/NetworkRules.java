@@ -10,8 +10,8 @@ public final class NetworkRules {
 
   public static final List<NodeRule> NODES = List.of(new InternetNode());
 
-  public static final List<EdgeRule> EDGES =
-      List.of(new AwsExposure(), new AzureExposure(), new AwsReach(), new AzureReach(), new InstanceConnect(AwsExposureView::openForSsh));
+  public static final List<EdgeRule> EDGES = List.of(new AwsExposure(), new AwsReach(), new AzureExposure(), new AzureReach(), new AzurePublicBlobs(),
+      new InstanceConnect(AwsExposureView::openForSsh));
 
   private NetworkRules() {}
 }

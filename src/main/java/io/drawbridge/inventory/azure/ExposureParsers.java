@@ -52,7 +52,7 @@ final class ExposureParsers {
   static SiteAccess access(Item item, ArmId site, JsonNode configuration, String pointer) {
     List<Restriction> restrictions = restrictions(configuration, pointer);
     String otherwise = Item.text(Item.at(configuration, "ipSecurityRestrictionsDefaultAction"));
-    boolean open = otherwise.isEmpty() ? restrictions.stream().noneMatch(Restriction::allow) : otherwise.equalsIgnoreCase("Allow");
+    boolean open = otherwise.isEmpty() ? restrictions.isEmpty() : otherwise.equalsIgnoreCase("Allow");
     boolean closed = Item.text(Item.at(configuration, "publicNetworkAccess")).equalsIgnoreCase("Disabled");
     return new SiteAccess(item.origin(item.arm().orElse(site)), new ArmId(site.text() + WEB), site, closed, open, restrictions);
   }

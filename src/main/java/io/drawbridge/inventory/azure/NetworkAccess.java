@@ -2,6 +2,7 @@ package io.drawbridge.inventory.azure;
 
 import io.drawbridge.cloud.ResourceId.ArmId;
 import java.util.List;
+import java.util.Set;
 
 /**
  * From where a store's data plane answers.
@@ -11,6 +12,8 @@ import java.util.List;
  */
 public record NetworkAccess(boolean defaultDeny, boolean publicDisabled, List<String> addresses, List<ArmId> subnets) {
 
+  private static final Set<String> EVERYBODY = Set.of("0.0.0.0/0", "0.0.0.0");
+
   public NetworkAccess {
     addresses = List.copyOf(addresses);
     subnets = List.copyOf(subnets);
@@ -18,6 +21,11 @@ public record NetworkAccess(boolean defaultDeny, boolean publicDisabled, List<St
 
   /** True when the store does not answer to everyone who holds a permission. */
   public boolean restricted() {
-    return defaultDeny || publicDisabled;
+    return publicDisabled || defaultDeny && !opened();
+  }
+
+  /** Whether a rule takes back what the default denies: it lets in every address, or those of all of Azure's machines, whoever's they are. */
+  public boolean opened() {
+    return addresses.stream().anyMatch(EVERYBODY::contains);
   }
 }

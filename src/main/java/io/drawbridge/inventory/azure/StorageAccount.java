@@ -8,7 +8,7 @@ import io.drawbridge.inventory.Resource;
  * Storage account.
  *
  * @param sharedKeyAccess false when account keys open nothing
- * @param publicBlobs whether containers may be open to anyone
+ * @param publicBlobs whether containers may be open to anyone, as they may where an older account does not say
  * @param namespace how it keeps names; users of its own sign in by SFTP only to a hierarchy of them
  */
 public record StorageAccount(

@@ -50,7 +50,7 @@ final class StoreParsers {
 
   private static List<StorageAccount> storageAccount(Item item) {
     return item.arm().map(id -> new StorageAccount(item.origin(id), id, item.nameOr(id), item.text("kind"),
-        item.isUnlessSaid(PROPERTIES, "allowSharedKeyAccess"), item.is(PROPERTIES, "allowBlobPublicAccess"), NetworkRules.of(item),
+        item.isUnlessSaid(PROPERTIES, "allowSharedKeyAccess"), item.isUnlessSaid(PROPERTIES, "allowBlobPublicAccess"), NetworkRules.of(item),
         namespace(item))).stream().toList();
   }
 
