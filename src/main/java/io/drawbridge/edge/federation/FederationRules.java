@@ -17,6 +17,7 @@ public final class FederationRules {
           new IssuerToRole(),
           new ClusterIssuer(),
           new NamespaceTokens(),
+          new NamespaceToRole(),
           new SamlIssuerToRole(),
           new SamlApplicationToRole(),
           new EntraToIdentityCenter(),

@@ -48,13 +48,23 @@ record GithubSubject(String owner, String repository, String context) {
     return "repo:" + owner + "/" + repository + ":" + context;
   }
 
+  /** True when owner and repository are named with their ids, as {@code repo:acme@12/shop@34:…}. */
+  boolean hasIds() {
+    return owner.indexOf('@') > 0 && repository.indexOf('@') > 0;
+  }
+
+  private static String plain(String name) {
+    int at = name.indexOf('@');
+    return at > 0 ? name.substring(0, at) : name;
+  }
+
   GithubId repositoryId() {
-    return new GithubId(owner, repository, "");
+    return new GithubId(plain(owner), plain(repository), "");
   }
 
   /** The part of the repository that the context names: a ref, an environment, pull requests, or something else as written. */
   GithubId partId() {
-    return new GithubId(owner, repository, part());
+    return new GithubId(plain(owner), plain(repository), part());
   }
 
   /**

@@ -1,6 +1,7 @@
 package io.drawbridge.edge.federation;
 
 import io.drawbridge.cloud.ResourceId;
+import io.drawbridge.cloud.ResourceId.ExternalId;
 import io.drawbridge.cloud.Scope;
 import io.drawbridge.coverage.Coverage.Reading;
 import io.drawbridge.coverage.Operation;
@@ -13,6 +14,7 @@ import io.drawbridge.graph.Evidence;
 import io.drawbridge.graph.Proof;
 import io.drawbridge.graph.Technique;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -41,7 +43,7 @@ final class IssuerToEntra implements EdgeRule {
 
   @Override
   public List<Technique> techniques() {
-    return List.of(TECHNIQUE, MANAGED_IDENTITY_TECHNIQUE);
+    return List.of(TECHNIQUE, MANAGED_IDENTITY_TECHNIQUE, AzureDevOps.TECHNIQUE);
   }
 
   @Override
@@ -51,13 +53,15 @@ final class IssuerToEntra implements EdgeRule {
         continue;
       }
       if (Issuers.looksLikeEntra(credential.issuer())) {
-        Issuers.entra(credential.issuer()).ifPresent(issuer -> managedIdentity(estate, credential, issuer, sink));
+        Issuers.entra(credential.issuer()).filter(issuer -> issuer.version() == 2 && !credential.isFlexible())
+            .ifPresent(issuer -> byEntra(estate, credential, issuer, sink));
       } else if (!isSigned(estate, credential)) {
         continue;
       } else if (credential.isFlexible() && FlexibleExpression.parse(credential.expression()).isEmpty()) {
         sink.gap(CredentialGaps.unreadableExpression(credential));
       } else {
-        draw(Issuers.node(credential.issuer()), credential, TECHNIQUE.id(), List.of(), sink);
+        Technique technique = AzureDevOps.isIssuer(credential.issuer()) ? AzureDevOps.TECHNIQUE : TECHNIQUE;
+        draw(Issuers.node(credential.issuer()), credential, technique.id(), List.of(), sink);
       }
     }
   }
@@ -65,14 +69,24 @@ final class IssuerToEntra implements EdgeRule {
   /** Whether the issuer makes tokens that spell it so and carry such a subject, as far as is known of it. */
   private static boolean isSigned(Estate estate, TrustedCredential credential) {
     boolean spelled = ClusterIssuers.of(estate).spelling(credential.issuer()).map(credential.issuer()::equals).orElse(true);
-    return spelled && (credential.isFlexible() || IssuerForm.admits(credential.issuer(), credential.subject()));
+    boolean served = credential.audiences().stream().anyMatch(audience -> AzureDevOps.serves(credential.issuer(), audience));
+    return spelled && served && (credential.isFlexible() || IssuerForm.admits(credential.issuer(), credential.subject()));
+  }
+
+  /** A managed identity of the tenant, or the organization for whose service connection Entra signs. */
+  private static void byEntra(Estate estate, TrustedCredential credential, EntraIssuer issuer, EdgeSink sink) {
+    Optional<ExternalId> organization = AzureDevOps.organization(credential.subject());
+    if (credential.audiences().stream().noneMatch(EXCHANGE::contains)) {
+      return;
+    }
+    if (organization.isPresent()) {
+      draw(organization.get(), credential, AzureDevOps.TECHNIQUE.id(), List.of(), sink);
+    } else if (issuer.tenant().equals(credential.target().tenant())) {
+      managedIdentity(estate, credential, issuer, sink);
+    }
   }
 
   private static void managedIdentity(Estate estate, TrustedCredential credential, EntraIssuer issuer, EdgeSink sink) {
-    boolean sameTenant = issuer.tenant().equals(credential.target().tenant()) && issuer.version() == 2;
-    if (!sameTenant || credential.isFlexible() || credential.audiences().stream().noneMatch(EXCHANGE::contains)) {
-      return;
-    }
     Scope tenant = Scope.tenant(issuer.tenant());
     if (estate.coverage().reading(tenant, EntraDirectory.SERVICE_PRINCIPALS) != Reading.READ) {
       sink.gap(Gaps.of(estate, tenant, EntraDirectory.SERVICE_PRINCIPALS, "", "which managed identity a federated credential trusts is not known"));

@@ -31,7 +31,7 @@ final class IssuerToRole implements EdgeRule {
 
   @Override
   public List<Technique> techniques() {
-    return List.of(TECHNIQUE);
+    return List.of(TECHNIQUE, AzureDevOps.TECHNIQUE);
   }
 
   @Override
@@ -39,7 +39,11 @@ final class IssuerToRole implements EdgeRule {
     OidcProviders.of(estate).trusted().stream()
         .filter(trusted -> isOther(estate, trusted))
         .flatMap(trusted -> FederatedTrust.of(estate, trusted).stream())
-        .forEach(trust -> trust.admit(tokens(trust)).ifPresent(admitted -> FederatedEdges.draw(trust, admitted, TECHNIQUE.id(), sink)));
+        .forEach(trust -> trust.admit(tokens(trust)).ifPresent(admitted -> FederatedEdges.draw(trust, admitted, technique(trust).id(), sink)));
+  }
+
+  private static Technique technique(FederatedTrust trust) {
+    return AzureDevOps.isIssuer(trust.trusted().provider().url()) ? AzureDevOps.TECHNIQUE : TECHNIQUE;
   }
 
   private static boolean isOther(Estate estate, TrustedProvider trusted) {
@@ -51,7 +55,8 @@ final class IssuerToRole implements EdgeRule {
   private static List<TrustedToken> tokens(FederatedTrust trust) {
     String url = trust.trusted().provider().url();
     List<TrustedToken> tokens = new ArrayList<>();
-    IssuerForm.subjects(url, trust.subjects().patterns()).forEach(subject -> trust.audiences().forEach(audience -> {
+    List<String> audiences = trust.audiences().stream().filter(audience -> AzureDevOps.serves(url, audience)).toList();
+    IssuerForm.subjects(url, trust.subjects().patterns()).forEach(subject -> audiences.forEach(audience -> {
       SortedMap<String, List<String>> claims = new TreeMap<>();
       claims.put("sub", List.of(subject));
       claims.put("aud", List.of(audience));

@@ -22,11 +22,11 @@ import java.util.stream.Stream;
  *
  * <p>A service account of another namespace is out of reach. Source: Azure Kubernetes Service, "Use Microsoft Entra Workload ID" (the subject is
  * {@code system:serviceaccount:<namespace>:<name>}); Kubernetes, "Configure Service Accounts for Pods". <b>Not modelled:</b>
- * flexible credentials, whose expressions AKS does not take; roles of AWS that trust the cluster's issuer; issuers of clusters of elsewhere, which are whatever their owner publishes.
+ * flexible credentials, whose expressions AKS does not take; issuers of clusters of elsewhere, which are whatever their owner publishes.
  */
 final class NamespaceTokens implements EdgeRule {
 
-  private static final Technique TECHNIQUE = new Technique("aks-namespace-token", "has a token for a service account of the namespace", "T1528",
+  static final Technique TECHNIQUE = new Technique("aks-namespace-token", "has a token for a service account of the namespace", "T1528",
       "keep what is run by many apart from namespaces whose service accounts identities trust");
 
   @Override
