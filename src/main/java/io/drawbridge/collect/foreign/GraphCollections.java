@@ -41,6 +41,8 @@ final class GraphCollections {
           Map.entry("privilegedAccess-group-eligibilityScheduleInstances", List.of()),
           Map.entry("roleEligibilitySchedules", List.of()),
           Map.entry("authorizationPolicy", List.of()),
+          Map.entry("defaultAppManagementPolicy", List.of()),
+          Map.entry("appManagementPolicies", List.of("appliesTo")),
           Map.entry("permissionGrantPolicies", List.of("includes", "excludes")),
           Map.entry("entitlementManagement-catalogs", List.of("resources")),
           Map.entry("entitlementManagement-accessPackages", List.of()),
@@ -70,6 +72,9 @@ final class GraphCollections {
           Map.entry("identityGovernance/privilegedAccess/group/eligibilityScheduleInstances", "privilegedAccess-group-eligibilityScheduleInstances"),
           Map.entry("roleManagement/directory/roleEligibilitySchedules", "roleEligibilitySchedules"),
           Map.entry("policies/authorizationPolicy", "authorizationPolicy"),
+          Map.entry("policies/defaultAppManagementPolicy", "defaultAppManagementPolicy"),
+          Map.entry("policies/appManagementPolicies", "appManagementPolicies"),
+          Map.entry("policies/appManagementPolicies/appliesTo", "appManagementPolicies-appliesTo"),
           Map.entry("policies/permissionGrantPolicies", "permissionGrantPolicies"),
           Map.entry("policies/permissionGrantPolicies/includes", "permissionGrantPolicies-includes"),
           Map.entry("policies/permissionGrantPolicies/excludes", "permissionGrantPolicies-excludes"),
@@ -97,7 +102,7 @@ final class GraphCollections {
           Map.entry("identityProtection/riskDetections", "riskDetections"));
 
   /** One object for each tenant, and no list: its own id is no subject. */
-  private static final Set<String> SINGLE = Set.of("authorizationPolicy");
+  private static final Set<String> SINGLE = Set.of("authorizationPolicy", "defaultAppManagementPolicy");
 
   private static final Map<String, String> BY_NAME = byName();
 

@@ -14,7 +14,8 @@ import java.util.TreeSet;
  * Which directory objects a new credential can be added to, and which groups a new member.
  *
  * <p>Managed identities and agents take no credentials, nor do service principals whose application locks them, nor those of Microsoft's own
- * applications. Sources: managed identities, "frequently asked questions"; "Configure app instance property lock". Members of a dynamic
+ * applications. Sources: managed identities, "frequently asked questions"; "Configure app instance property lock". What policies
+ * of application management ask is in {@link CredentialRestrictions}. Members of a dynamic
  * group come from its rule; those of a synchronised group from outside.
  */
 final class CredentialTargets {

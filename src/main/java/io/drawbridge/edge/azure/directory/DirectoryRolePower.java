@@ -38,7 +38,7 @@ final class DirectoryRolePower implements EdgeRule {
   public List<Operation> reads() {
     return List.of(new Operation("graph", "roleAssignments"), DEFINITIONS, new Operation("graph", "applications"),
         new Operation("graph", "servicePrincipals"), new Operation("graph", "groups"), new Operation("graph", "users"), DOMAINS, ORGANIZATION,
-        new Operation("graph", "devices"));
+        new Operation("graph", "devices"), CredentialRestrictions.DEFAULT, new Operation("graph", "appManagementPolicies"));
   }
 
   @Override

@@ -38,7 +38,7 @@ final class GraphPermission implements EdgeRule {
 
   @Override
   public List<Operation> reads() {
-    return List.of(PRINCIPALS, ASSIGNMENTS);
+    return List.of(PRINCIPALS, ASSIGNMENTS, CredentialRestrictions.DEFAULT, new Operation("graph", "appManagementPolicies"));
   }
 
   @Override

@@ -2,20 +2,24 @@ package io.drawbridge.edge.azure.directory;
 
 import io.drawbridge.cloud.ResourceId.EntraId;
 import io.drawbridge.coverage.Operation;
+import io.drawbridge.edge.DecisionEdges;
 import io.drawbridge.edge.EdgeRule;
 import io.drawbridge.edge.EdgeSink;
 import io.drawbridge.edge.Estate;
 import io.drawbridge.edge.azure.ChildGaps;
+import io.drawbridge.edge.azure.Deciding;
 import io.drawbridge.edge.azure.Directory;
 import io.drawbridge.edge.azure.Observed;
 import io.drawbridge.graph.Edge;
 import io.drawbridge.graph.EdgeKind;
 import io.drawbridge.graph.Likelihood;
+import io.drawbridge.graph.Proof;
 import io.drawbridge.graph.Technique;
 import io.drawbridge.inventory.azure.Application;
 import io.drawbridge.inventory.azure.EntraGroup;
 import io.drawbridge.inventory.azure.ObjectOwner;
 import io.drawbridge.inventory.azure.ServicePrincipal;
+import io.drawbridge.policy.Decision;
 import java.util.List;
 import java.util.Optional;
 
@@ -35,7 +39,7 @@ final class ObjectOwnership implements EdgeRule {
 
   @Override
   public List<Operation> reads() {
-    return List.of(OF_GROUPS, OF_APPLICATIONS, OF_PRINCIPALS);
+    return List.of(OF_GROUPS, OF_APPLICATIONS, OF_PRINCIPALS, CredentialRestrictions.DEFAULT, new Operation("graph", "appManagementPolicies"));
   }
 
   @Override
@@ -47,7 +51,7 @@ final class ObjectOwnership implements EdgeRule {
   public void derive(Estate estate, EdgeSink sink) {
     for (ObjectOwner link : estate.inventory().all(ObjectOwner.class)) {
       if (Directory.of(estate).canAct(link.owner())) {
-        edge(estate, link).ifPresent(sink::edge);
+        edges(estate, link).forEach(sink::edge);
       }
     }
     var inventory = estate.inventory();
@@ -59,17 +63,28 @@ final class ObjectOwnership implements EdgeRule {
         "who owns the service principal is not known").forEach(sink::gap);
   }
 
-  private static Optional<Edge> edge(Estate estate, ObjectOwner link) {
+  private static List<Edge> edges(Estate estate, ObjectOwner link) {
     Optional<EntraGroup> group = estate.inventory().find(EntraGroup.class, link.owned());
     if (group.isPresent()) {
       boolean open = CredentialTargets.takesMembers(group.get()) && !TenantSets.of(estate).isRestricted(link.owned())
           && mayManage(estate, link.owner(), "Group.Create");
-      return open ? Optional.of(edge(link, EdgeKind.CAN_ADD_MEMBER, EntraTechniques.GROUP_OWNER.id())) : Optional.empty();
+      return open ? List.of(edge(link, EdgeKind.CAN_ADD_MEMBER, EntraTechniques.GROUP_OWNER.id())) : List.of();
     }
-    boolean takesCredential = estate.inventory().find(Application.class, link.owned()).isPresent()
-        || CredentialTargets.of(estate).takesCredential(link.owned());
-    return takesCredential && mayManage(estate, link.owner(), "Application.ReadWrite.OwnedBy")
-        ? Optional.of(edge(link, EdgeKind.OWNS, EntraTechniques.APPLICATION_OWNER.id())) : Optional.empty();
+    boolean application = estate.inventory().find(Application.class, link.owned()).isPresent();
+    boolean takesCredential = (application || CredentialTargets.of(estate).takesCredential(link.owned()))
+        && mayManage(estate, link.owner(), "Application.ReadWrite.OwnedBy");
+    if (!takesCredential) {
+      return List.of();
+    }
+    Edge plain = edge(link, EdgeKind.OWNS, EntraTechniques.APPLICATION_OWNER.id());
+    return application ? List.of(plain) : restricted(estate, plain, link.owned());
+  }
+
+  private static List<Edge> restricted(Estate estate, Edge plain, EntraId principal) {
+    CredentialRestrictions restrictions = CredentialRestrictions.of(estate);
+    Proof proof = plain.proof().and(new Proof(List.of(), restrictions.unread(principal.tenant())));
+    Edge edge = Edge.of(plain.from(), plain.to(), plain.kind(), plain.technique(), proof, plain.cost());
+    return DecisionEdges.of(edge, Deciding.and(new Decision.Allowed(List.of()), restrictions.of(principal)), plain.from());
   }
 
   /** People need nothing but the ownership. */
