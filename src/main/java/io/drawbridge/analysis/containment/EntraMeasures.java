@@ -15,7 +15,7 @@ import java.util.function.Consumer;
  * <p>Source: Microsoft Graph v1.0 reference, "Update user", "revokeSignInSessions", "Update servicePrincipal", "Remove member",
  * "Remove directory role member"; Entra, "Revoke user access". A managed identity is never disabled: nothing documents that it
  * comes back as it was. <b>Not modelled:</b> users who are mastered on premises and groups with a membership rule, whose changes the
- * cloud refuses; role assignments in administrative units.
+ * cloud refuses; role assignments in administrative units; roles that a customer approved for a partner's group, whose relationship has to be ended.
  */
 final class EntraMeasures implements MeasureRule {
 
@@ -50,7 +50,7 @@ final class EntraMeasures implements MeasureRule {
         }
       }
       case HAS_ROLE -> {
-        if (site.toKind() == NodeKind.DIRECTORY_ROLE) {
+        if (site.toKind() == NodeKind.DIRECTORY_ROLE && from.tenant().equals(to.tenant())) {
           measures.accept(leaveRole(site, from.objectId(), to.objectId()));
         }
       }

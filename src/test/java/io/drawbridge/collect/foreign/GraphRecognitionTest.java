@@ -38,6 +38,20 @@ class GraphRecognitionTest {
   }
 
   @Test
+  void whatConcernsOtherTenantsIsKnownByItsNameAndByItsFields() throws IOException {
+    String settings = "{\"value\":[{\"tenantId\":\"t2\",\"b2bCollaborationInbound\":null,\"inboundTrust\":null}]}";
+    assertThat(read(inputs.with(GRAPH + "policies-crossTenantAccessPolicy-partners.json", settings).with(GRAPH + "x.json", settings).read()))
+        .containsOnly("crossTenantAccessPolicy-partners  COMPLETE");
+  }
+
+  @Test
+  void whatPartnersGaveTheirGroupsIsTheRelationships() throws IOException {
+    String given = "{\"value\":[{\"id\":\"a1\",\"status\":\"active\",\"accessContainer\":{},\"accessDetails\":{}}]}";
+    assertThat(read(inputs.with(GRAPH + "delegatedAdminRelationships-accessAssignments__R1.json", given).read()))
+        .containsExactly("delegatedAdminRelationships-accessAssignments r1 COMPLETE");
+  }
+
+  @Test
   void aNameThatTheContextContradictsIsMalformed() throws IOException {
     FileReport report = inputs.with(GRAPH + "groups.json", "{" + CONTEXT + "users\",\"value\":[]}").report();
     assertThat(report.outcome()).isEqualTo(Outcome.MALFORMED);
