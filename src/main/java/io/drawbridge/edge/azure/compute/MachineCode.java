@@ -109,7 +109,6 @@ public final class MachineCode {
     return machine.bootDiagnostics() && machine.operatingSystem().equalsIgnoreCase("Linux");
   }
 
-  /** Machines with the extension that lets Entra accounts in; over the network, which is not asked here. */
   /** Machines whose extension lets Entra accounts in. */
   private static List<Target> withExtension(Estate estate, EdgeSink sink, Set<String> types) {
     var byMachine = new TreeMap<ResourceId, MachineExtension>();
