@@ -7,6 +7,7 @@ import io.drawbridge.inventory.azure.DirectoryRole;
 import io.drawbridge.inventory.azure.DirectoryRoleAssignment;
 import io.drawbridge.inventory.azure.DirectoryRoleMember;
 import io.drawbridge.inventory.azure.EntraUser;
+import io.drawbridge.policy.Decision;
 import io.drawbridge.policy.Requirement;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -77,6 +78,21 @@ public final class AccessPolicies {
   /** Who holds any of some roles. */
   Stream<String> holders(Set<String> ofRoles) {
     return roles.entrySet().stream().filter(held -> held.getValue().stream().anyMatch(ofRoles::contains)).map(Map.Entry::getKey);
+  }
+
+  /** True where some policy singles an application out, by naming it or by leaving others out. */
+  public boolean singleOut(String tenant, String clientId) {
+    return policies.getOrDefault(tenant, List.of()).stream().anyMatch(policy -> isAbout(policy, clientId));
+  }
+
+  /** What one application asks of a principal beside what every application does; to be blocked is a denial. */
+  public Decision at(String tenant, String clientId, Set<String> ids, Optional<EntraUser> user) {
+    return asked(tenant, policy -> isAbout(policy, clientId) && appliesTo(policy, ids, user), policy -> !policy.applications().filtered() && isSurelyAbout(policy, ids, user))
+        .map(asked -> Deciding.and(new Decision.Allowed(List.of()), asked)).orElse(new Decision.Denied(false, List.of()));
+  }
+
+  static boolean isAbout(ConditionalAccessPolicy policy, String clientId) {
+    return !policy.applications().every() && policy.applications().mayBe(clientId);
   }
 
   /**

@@ -47,7 +47,7 @@ final class AzureSignIn {
   private AzureSignIn(Estate estate) {
     this.policies = AccessPolicies.of(estate);
     this.directory = Directory.of(estate);
-    this.relevant = policies.all().stream().filter(policy -> ALL.stream().anyMatch(application -> isAbout(policy, application))).toList();
+    this.relevant = policies.all().stream().filter(policy -> ALL.stream().anyMatch(application -> AccessPolicies.isAbout(policy, application))).toList();
     if (relevant.isEmpty()) {
       return;
     }
@@ -86,13 +86,7 @@ final class AzureSignIn {
     }
     Optional<EntraUser> user = ids.stream().filter(users::containsKey).findFirst().map(users::get);
     Optional<String> tenant = user.map(EntraUser::id).or(() -> ids.stream().sorted().flatMap(id -> directory.find(id).stream()).findFirst()).map(EntraId::tenant);
-    return tenant.flatMap(home -> policies.asked(home, policy -> isAbout(policy, application.get()) && policies.appliesTo(policy, ids, user),
-            policy -> !policy.applications().filtered() && policies.isSurelyAbout(policy, ids, user)))
-        .map(asked -> Deciding.and(ALLOWED, asked)).orElse(tenant.isEmpty() ? ALLOWED : new Decision.Denied(false, List.of()));
-  }
-
-  private static boolean isAbout(ConditionalAccessPolicy policy, String application) {
-    return !policy.applications().every() && policy.applications().mayBe(application);
+    return tenant.map(home -> policies.at(home, application.get(), ids, user)).orElse(ALLOWED);
   }
 
   private static Optional<String> application(Capability capability) {

@@ -62,7 +62,7 @@ public final class Bridges {
                       "servicePrincipals: preferredSingleSignOnMode, preferredTokenSigningKeyThumbprint, keyCredentials[].customKeyIdentifier, appRoles[].value",
                       "servicePrincipals/appRoleAssignedTo: principalId, appRoleId", "servicePrincipals/owners: id", "groups/members: id"),
                   all(ROLES, List.of("iam:ListSAMLProviders", "iam:GetSAMLProvider"), APPLICATIONS, DIRECTORY),
-                  "Conditional Access about the one application; custom roles over applications; claims mapping policies that are there already")),
+                  "custom roles over applications; claims mapping policies that are there already")),
           new Bridge("X05", "an Entra user signs in to IAM Identity Center", List.of(AZURE_TO_AWS),
               new Modelled(List.of(CAN_FEDERATE), List.of("entra-identity-center-user"), all(CENTER, List.of("servicePrincipals/appRoleAssignedTo: principalId", "groups/members: id")),
                   all(CENTER_READS, APPLICATIONS, DIRECTORY), "Conditional Access about the one application; which identity source an instance has is in no answer of AWS")),

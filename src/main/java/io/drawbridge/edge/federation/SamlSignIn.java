@@ -47,7 +47,7 @@ record SamlSignIn(Estate estate, ServicePrincipal application, SamlProvider prov
     if (!named.contains(provider.id().text())) {
       return;
     }
-    List<Holder> holders = AppRoleHolders.of(estate).of(assignment);
+    List<Holder> holders = AdmittedHolders.of(estate, application, AppRoleHolders.of(estate).of(assignment));
     for (Trusting trusting : roles) {
       if (named.contains(trusting.role().id().text())) {
         Ruling ruling = SamlTrust.admitsUser(estate, trusting, provider.entityId());
