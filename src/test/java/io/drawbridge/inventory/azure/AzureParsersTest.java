@@ -75,6 +75,39 @@ class AzureParsersTest {
   }
 
   @Test
+  void disksOfRestorePointsAndBackedUpItemsSayWhatOpensThem() {
+    String point = RG + "/providers/Microsoft.Compute/restorePointCollections/c/restorePoints/p/diskRestorePoints/d";
+    DiskImage disk = arm("microsoft.compute/restorepointcollections/restorepoints/diskrestorepoints", """
+        {"id": "%s", "properties": {"networkAccessPolicy": "AllowPrivate"}}
+        """.formatted(point)).build().all(DiskImage.class).getFirst();
+    assertThat(disk.isRestorePoint()).isTrue();
+    assertThat(disk.isDisk() || disk.isSnapshot()).isFalse();
+    assertThat(disk.network().publicDisabled()).isTrue();
+    BackupItem item = arm("microsoft.recoveryservices/vaults/backupfabrics/protectioncontainers/protecteditems", """
+        {"id": "%s/providers/Microsoft.RecoveryServices/vaults/v/backupFabrics/Azure/protectionContainers/c/protectedItems/i",
+         "properties": {"workloadType": "VM", "friendlyName": "vm-1", "isScheduledForDeferredDelete": true}}
+        """.formatted(RG)).build().all(BackupItem.class).getFirst();
+    assertThat(item.name()).isEqualTo("vm-1");
+    assertThat(item.deleted()).isTrue();
+  }
+
+  @Test
+  void aCosmosRoleSaysWhatItAllowsAndAnInitiativeWhatItHolds() {
+    CosmosRoleDefinition role = arm("microsoft.documentdb/databaseaccounts/sqlroledefinitions", """
+        {"id": "%s/providers/Microsoft.DocumentDB/databaseAccounts/a/sqlRoleDefinitions/R-1", "properties": {"roleName": "own",
+         "permissions": [{"dataActions": ["x/*"], "notDataActions": ["x/secret"]}]}}
+        """.formatted(RG)).build().all(CosmosRoleDefinition.class).getFirst();
+    assertThat(role.role()).isEqualTo("r-1");
+    assertThat(role.covers("X/read")).isTrue();
+    assertThat(role.covers("x/secret")).isFalse();
+    PolicySet set = arm("microsoft.authorization/policysetdefinitions", """
+        {"id": "%1$s/providers/Microsoft.Authorization/policySetDefinitions/s", "properties": {"policyDefinitions": [
+         {"policyDefinitionId": "%1$s/providers/Microsoft.Authorization/policyDefinitions/P"}, {"parameters": {}}]}}
+        """.formatted(SUB)).build().all(PolicySet.class).getFirst();
+    assertThat(set.policies()).containsExactly(new ArmId(SUB + "/providers/Microsoft.Authorization/policyDefinitions/P"));
+  }
+
+  @Test
   void aDenyAssignmentHasOneBlockForEachBlockOfPermissions() {
     AzureDenyAssignment deny = arm("microsoft.authorization/denyassignments", """
         {"id": "%s/providers/Microsoft.Authorization/denyAssignments/d", "properties": {"scope": "%s", "doNotApplyToChildScopes": true,
