@@ -6,6 +6,8 @@ import static io.drawbridge.edge.federation.Bridge.Direction.OTHERS_TO_AWS;
 import static io.drawbridge.edge.federation.Bridge.Direction.OTHERS_TO_AZURE;
 import static io.drawbridge.graph.EdgeKind.CAN_CONTROL;
 import static io.drawbridge.graph.EdgeKind.CAN_FEDERATE;
+import static io.drawbridge.graph.EdgeKind.CAN_REACH;
+import static io.drawbridge.graph.EdgeKind.CAN_REACH_SERVICE;
 import static io.drawbridge.graph.EdgeKind.IN_SET;
 import static io.drawbridge.graph.EdgeKind.MEMBER_OF;
 import static io.drawbridge.graph.EdgeKind.SPEAKS_FOR;
@@ -31,6 +33,10 @@ public final class Bridges {
       List.of("Microsoft Graph User.Read.All", "Microsoft Graph GroupMember.Read.All", "Microsoft Graph RoleManagement.Read.Directory");
   private static final List<String> CREDENTIALS = List.of("Microsoft Graph Application.Read.All",
       "Microsoft.ManagedIdentity/userAssignedIdentities/read", "Microsoft.ManagedIdentity/userAssignedIdentities/federatedIdentityCredentials/read");
+
+  private static final List<String> NETWORKS =
+      List.of("ec2:DescribeVpnConnections", "ec2:DescribeCustomerGateways", "ec2:DescribeRouteTables", "ec2:DescribeSecurityGroups", "ec2:DescribeNetworkAcls",
+          "ec2:DescribeSubnets", "ec2:DescribeInstances", "Microsoft.Network/*/read");
 
   private static final String TRUST = "RoleDetailList[].AssumeRolePolicyDocument";
   private static final String PROVIDER = "Url, ClientIDList[] of the OIDC provider";
@@ -122,8 +128,15 @@ public final class Bridges {
           notYet("X29", "IAM Roles Anywhere trusts an authority whose key lies in Key Vault", "no rule joins trust anchors with vault certificates yet", AZURE_TO_AWS),
           notYet("X30", "the same person has accounts in both clouds", "no rule joins people yet", AZURE_TO_AWS, AWS_TO_AZURE),
           notYet("X31", "the same key or certificate opens both clouds", "no rule joins key material yet", AZURE_TO_AWS, AWS_TO_AZURE),
-          notYet("X32", "a VPN joins networks of both clouds", "no rule follows connections between the clouds yet", AZURE_TO_AWS, AWS_TO_AZURE),
-          notYet("X33", "a private interconnect joins networks of both clouds", "no rule follows connections between the clouds yet", AZURE_TO_AWS, AWS_TO_AZURE),
+          new Bridge("X32", "a VPN joins networks of both clouds", List.of(AZURE_TO_AWS, AWS_TO_AZURE),
+              new Modelled(List.of(CAN_REACH, CAN_REACH_SERVICE), List.of("network-known-vulnerability", "network-service-flaw"),
+                  List.of("VpnConnections[]: CustomerGatewayId, Options.TunnelOptions[].OutsideIpAddress, VgwTelemetry[].Status, Routes[]",
+                      "CustomerGateways[].IpAddress", "virtualNetworkGateways: ipConfigurations[].publicIPAddress", "publicIPAddresses: ipAddress",
+                      "localNetworkGateways: gatewayIpAddress, localNetworkAddressSpace", "connections: connectionStatus",
+                      "routes, security groups, network ACLs and network security groups of both ends"),
+                  NETWORKS, "gateways by host name; virtual WAN; VPN appliances on machines; packets of IPv6")),
+          notYet("X33", "a private interconnect joins networks of both clouds",
+              "no answer of either cloud names the other end: a circuit and a connection may share a provider and not be joined", AZURE_TO_AWS, AWS_TO_AZURE),
           notYet("X34", "an allow list of one cloud names addresses of the other", "no rule compares the lists with the other cloud's addresses yet",
               AZURE_TO_AWS, AWS_TO_AZURE),
           notYet("X35", "a transfer service of one cloud reads a store of the other", "no rule reads transfer services yet", AZURE_TO_AWS, AWS_TO_AZURE),

@@ -101,7 +101,7 @@ final class AzurePlaces {
   }
 
   /** Every block that a rule of a group or a route speaks of. */
-  private Set<IpBlock> blocks() {
+  Set<IpBlock> blocks() {
     Set<IpBlock> blocks = new HashSet<>(Peers.ANYBODY.blocks());
     for (NetworkSecurityGroup group : estate.inventory().all(NetworkSecurityGroup.class)) {
       group.rules().stream().flatMap(rule -> Stream.concat(rule.sources().stream(), rule.destinations().stream()))

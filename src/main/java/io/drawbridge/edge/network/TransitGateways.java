@@ -28,12 +28,15 @@ final class TransitGateways {
 
   private final Estate estate;
   private final Map<String, TransitGatewayAttachment> ofVpc = new HashMap<>();
+  private final Map<String, TransitGatewayAttachment> ofVpn = new HashMap<>();
   private final Map<String, TransitGatewayRoutes> tables = new HashMap<>();
 
   TransitGateways(Estate estate) {
     this.estate = estate;
     estate.inventory().all(TransitGatewayAttachment.class).stream().filter(one -> one.isAvailable() && one.resourceType().equals("vpc"))
         .forEach(one -> ofVpc.put(one.gatewayId() + " " + one.resourceId(), one));
+    estate.inventory().all(TransitGatewayAttachment.class).stream().filter(one -> one.isAvailable() && one.resourceType().equals("vpn"))
+        .forEach(one -> ofVpn.put(one.gatewayId() + " " + one.resourceId(), one));
     estate.inventory().all(TransitGatewayRoutes.class).forEach(table -> tables.put(table.id().name(), table));
   }
 
@@ -72,6 +75,26 @@ final class TransitGateways {
         .filter(route -> route.active() && route.attachmentIds().contains(far.id().name()))
         .map(route -> List.of(Observed.network(near.origin(), "/Association", near.resourceId() + " by " + near.routeTableId()),
             Observed.network(table.origin(), route.pointer(), route.destination() + " to " + far.resourceId())));
+  }
+
+  /** The routes from a host's VPC to an address behind a VPN connection and back; empty where one is missing or was not read. */
+  Optional<List<Evidence>> throughVpn(String gateway, String vpn, AwsHost host, IpBlock far) {
+    TransitGatewayAttachment near = ofVpc.get(gateway + " " + host.vpc());
+    TransitGatewayAttachment outside = ofVpn.get(gateway + " " + vpn);
+    if (near == null || outside == null) {
+      return Optional.empty();
+    }
+    Optional<Evidence> there = leads(near, far, outside);
+    Optional<Evidence> back = leads(outside, host.address(), near);
+    return there.flatMap(one -> back.map(other -> List.of(one, other)));
+  }
+
+  private Optional<Evidence> leads(TransitGatewayAttachment from, IpBlock address, TransitGatewayAttachment to) {
+    return Optional.ofNullable(tables.get(from.routeTableId())).flatMap(table -> table.routes().stream()
+        .filter(route -> IpBlock.parse(route.destination()).filter(block -> block.contains(address)).isPresent())
+        .max(Comparator.comparingInt(route -> IpBlock.of(route.destination()).prefix()))
+        .filter(route -> route.active() && route.attachmentIds().contains(to.id().name()))
+        .map(route -> Observed.network(table.origin(), route.pointer(), route.destination() + " to " + to.resourceId())));
   }
 
   private CoverageGap gap(AwsHost from, Operation operation, String resource, String message) {

@@ -5,8 +5,12 @@ import io.drawbridge.inventory.Origin;
 import io.drawbridge.inventory.Resource;
 import java.util.List;
 
-/** Route table. */
-public record AzureRouteTable(Origin origin, ArmId id, String name, List<Route> routes) implements Resource {
+/**
+ * Route table.
+ *
+ * @param gatewayRoutes whether its subnets also take the routes of the network's gateway
+ */
+public record AzureRouteTable(Origin origin, ArmId id, String name, List<Route> routes, boolean gatewayRoutes) implements Resource {
 
   public AzureRouteTable {
     routes = List.copyOf(routes);

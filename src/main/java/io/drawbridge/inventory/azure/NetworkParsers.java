@@ -123,6 +123,6 @@ final class NetworkParsers {
           Item.text(Item.at(properties, "nextHopType")), ResourceId.lowerCase(Item.text(Item.at(properties, "nextHopIpAddress"))),
           "/properties/routes/" + entry.getKey()));
     }
-    return item.arm().map(id -> new AzureRouteTable(item.origin(id), id, item.nameOr(id), routes)).stream().toList();
+    return item.arm().map(id -> new AzureRouteTable(item.origin(id), id, item.nameOr(id), routes, !item.is(PROPERTIES, "disableBgpRoutePropagation"))).stream().toList();
   }
 }
