@@ -1,7 +1,7 @@
 package io.drawbridge.edge.network;
 
 import io.drawbridge.cloud.ResourceId;
-import io.drawbridge.coverage.Coverage.Reading;
+import io.drawbridge.cloud.ResourceId.Arn;
 import io.drawbridge.coverage.CoverageGap;
 import io.drawbridge.coverage.Operation;
 import io.drawbridge.edge.Estate;
@@ -9,17 +9,15 @@ import io.drawbridge.edge.Gaps;
 import io.drawbridge.edge.aws.compute.InstanceConnect;
 import io.drawbridge.edge.aws.compute.InstanceConnect.Reach;
 import io.drawbridge.edge.network.PacketFilter.Passed;
-import io.drawbridge.graph.Atom;
 import io.drawbridge.graph.Condition;
 import io.drawbridge.graph.Evidence;
-import io.drawbridge.graph.Node;
-import io.drawbridge.graph.NodeKind;
 import io.drawbridge.graph.Proof;
-import io.drawbridge.graph.Unread;
 import io.drawbridge.inventory.aws.Ec2Instance;
+import io.drawbridge.inventory.aws.EksCluster;
 import io.drawbridge.inventory.aws.NetworkAcl;
 import io.drawbridge.inventory.aws.NetworkInterface;
 import io.drawbridge.inventory.aws.RouteTable;
+import io.drawbridge.inventory.aws.VpcPlacement;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -27,21 +25,22 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Which EC2 instances the internet reaches: running, a public IPv4 address or an IPv6 address on an interface, a route to an internet gateway, and a
+ * Which hosts in VPCs the internet reaches. An EC2 instance: running, a public IPv4 address or an IPv6 address on an interface, a route to an internet gateway, and a
  * security group and network ACL that let the packet in and its answer out.
  *
  * <p>Source: Amazon VPC User Guide, "Enable internet access for a VPC using an internet gateway", "Network ACL rules", "Security group
- * rules". <b>Not modelled:</b> route tables of the gateway itself (a firewall in between); packets
- * that come through load balancers.
+ * rules". Besides: tasks with an interface of their own, databases that are
+ * publicly accessible, cluster endpoints that answer anybody, and what load balancers lead to. <b>Not modelled:</b> route tables of the gateway itself (a firewall in between).
  */
 final class AwsExposureView {
 
   static final Operation INSTANCES = new Operation("ec2", "describe-instances");
   static final Operation SUBNETS = new Operation("ec2", "describe-subnets");
   static final Operation ROUTE_TABLES = new Operation("ec2", "describe-route-tables");
-  static final Operation ACLS = new Operation("ec2", "describe-network-acls");
   static final Operation SECURITY_GROUPS = new Operation("ec2", "describe-security-groups");
   static final Operation FINDINGS = new Operation("inspector2", "list-findings");
+
+  private static final int HTTPS = 443;
 
   private final Estate estate;
   private final AwsNetwork network;
@@ -52,6 +51,13 @@ final class AwsExposureView {
     this.estate = estate;
     this.network = AwsNetwork.of(estate);
     estate.inventory().all(Ec2Instance.class).stream().filter(instance -> instance.state().equals("running")).forEach(this::instance);
+    var fronts = new AwsFrontExposures(estate);
+    found.addAll(fronts.found());
+    gaps.addAll(fronts.gaps());
+    estate.inventory().all(VpcPlacement.class).stream().filter(placed -> placed.publiclyAccessible() && placed.receives() > 0).forEach(this::placement);
+    estate.inventory().all(VpcPlacement.class).forEach(placed -> network.attached(placed.interfaceId())
+        .ifPresent(attached -> attached(placed.id(), attached, Observed.network(placed.origin(), placed.pointer(), "interface " + placed.interfaceId()))));
+    estate.inventory().all(EksCluster.class).stream().filter(cluster -> cluster.reachable() && cluster.isRunning()).forEach(this::cluster);
   }
 
   static AwsExposureView of(Estate estate) {
@@ -74,15 +80,18 @@ final class AwsExposureView {
   }
 
   private void instance(Ec2Instance instance) {
-    for (NetworkInterface attached : network.interfaces(instance.id().name())) {
-      attached.publicAddresses().stream().findFirst().ifPresent(address -> reach(instance, attached, address.pointer(), address.address()));
-      attached.addresses().stream().filter(address -> address.address().indexOf(':') >= 0).findFirst()
-          .ifPresent(address -> reach(instance, attached, address.pointer(), address.address()));
-    }
+    Evidence state = Observed.fact(instance.origin(), "/State/Name", instance.state());
+    network.interfaces(instance.id().name()).forEach(attached -> attached(instance.id(), attached, state));
+  }
+
+  private void attached(Arn host, NetworkInterface attached, Evidence state) {
+    attached.publicAddresses().stream().findFirst().ifPresent(address -> reach(host, attached, state, address.pointer(), address.address()));
+    attached.addresses().stream().filter(address -> address.address().indexOf(':') >= 0).findFirst()
+        .ifPresent(address -> reach(host, attached, state, address.pointer(), address.address()));
   }
 
   /** All public addresses of one family are filtered alike. */
-  private void reach(Ec2Instance instance, NetworkInterface attached, String pointer, String address) {
+  private void reach(Arn host, NetworkInterface attached, Evidence state, String pointer, String address) {
     Optional<RouteTable> table = network.routeTable(attached.subnetId());
     if (table.isEmpty()) {
       gap(attached, network.subnet(attached.subnetId()).isEmpty() ? SUBNETS : ROUTE_TABLES, attached.subnetId(),
@@ -92,25 +101,39 @@ final class AwsExposureView {
     attached.groupIds().stream().filter(group -> network.group(group).isEmpty())
         .forEach(group -> gap(attached, SECURITY_GROUPS, group, "which ports the security group opens is not known"));
     Optional<NetworkAcl> acl = network.acl(attached.subnetId());
-    Passed arriving = new AwsWay(network, network.groups(attached.groupIds()), acl, table.get()).fromInternet(address.indexOf(':') >= 0)
-        .because(List.of(Observed.network(attached.origin(), pointer, address)));
+    Passed arriving = new AwsWay(network, network.filters().inbound(network.groups(attached.groupIds())), acl, table.get()).fromInternet(address.indexOf(':') >= 0, PortSet.ALL)
+        .because(List.of(Observed.network(attached.origin(), pointer, address), state));
     if (!arriving.isNothing()) {
-      found.add(exposure(instance, attached, arriving, acl.isPresent()));
+      AclUnseen unseen = AclUnseen.of(estate, attached.scope(), acl, host);
+      found.add(new Exposure(AwsHostNode.of(estate, host), arriving.ports(), new Proof(arriving.by(), unseen.unread()), unseen.condition(), AwsFlaws.of(estate).of(host)));
     }
   }
 
-  private Exposure exposure(Ec2Instance instance, NetworkInterface attached, Passed arriving, boolean aclRead) {
-    List<Evidence> evidence = new ArrayList<>(arriving.by());
-    evidence.add(Observed.fact(instance.origin(), "/State/Name", instance.state()));
-    boolean unreadable = !aclRead && estate.coverage().reading(attached.scope(), ACLS) == Reading.UNREADABLE;
-    List<Unread> unread = aclRead || unreadable ? List.of() : List.of(new Unread(attached.scope(), ACLS.toString()));
-    Condition condition = unreadable ? Condition.of(spared(instance.id())) : Condition.NONE;
-    Node host = Node.of(instance.id(), NodeKind.EC2_INSTANCE, instance.name(), instance.scope());
-    return new Exposure(host, arriving.ports(), new Proof(evidence, unread), condition, AwsFlaws.of(estate).of(instance.id()));
+  /** A database with a public address, which it has in some of its subnets. */
+  private void placement(VpcPlacement placed) {
+    placed.groupIds().stream().filter(group -> network.group(group).isEmpty())
+        .forEach(group -> gaps.add(Gaps.of(estate, placed.scope(), SECURITY_GROUPS, group, "which ports the security group opens is not known")));
+    for (String subnet : network.subnets(placed)) {
+      network.routeTable(subnet).ifPresentOrElse(table -> placement(placed, subnet, table),
+          () -> gaps.add(Gaps.of(estate, placed.scope(), ROUTE_TABLES, subnet, "whether a route leads from the subnet to the internet is not known")));
+    }
   }
 
-  private static Atom spared(ResourceId host) {
-    return new Atom(host, "unread:" + ACLS, "Permits", List.of(), false, "the subnet's network ACL, which could not be read, lets the packets pass");
+  private void placement(VpcPlacement placed, String subnet, RouteTable table) {
+    Optional<NetworkAcl> acl = network.acl(subnet);
+    PortSet port = PortSet.of(placed.receives(), placed.receives());
+    Passed arriving = new AwsWay(network, network.filters().inbound(network.groups(placed.groupIds())), acl, table).fromInternet(false, port);
+    if (!arriving.isNothing()) {
+      Evidence open = Observed.network(placed.origin(), placed.pointer(), "publicly accessible at port " + placed.receives());
+      AclUnseen unseen = AclUnseen.of(estate, placed.scope(), acl, placed.id());
+      found.add(new Exposure(AwsHostNode.of(estate, placed.id()), port, new Proof(arriving.because(List.of(open)).by(), unseen.unread()), unseen.condition(),
+          AwsFlaws.of(estate).of(placed.id())));
+    }
+  }
+
+  private void cluster(EksCluster cluster) {
+    Evidence open = Observed.network(cluster.origin(), "/cluster/resourcesVpcConfig/endpointPublicAccess", "the endpoint answers anybody");
+    found.add(new Exposure(AwsHostNode.of(estate, cluster.id()), PortSet.of(HTTPS, HTTPS), Proof.of(List.of(open)), Condition.NONE, List.of()));
   }
 
   private void gap(NetworkInterface attached, Operation operation, String resource, String message) {

@@ -37,9 +37,9 @@ record AwsHost(ResourceId id, Subnet subnet, IpBlock address, List<SecurityGroup
     return groups.size() == groupIds.size() && groups.stream().allMatch(SecurityGroup::tellsOutbound);
   }
 
-  /** Whether everything goes out; groups whose rules were not read let everything out. */
+  /** Whether everything goes out; groups whose rules were not read let everything out, and so does having no group. */
   boolean isOpenOutbound() {
-    return !tellsOutbound() || groups.stream().anyMatch(group -> group.outbound().stream().anyMatch(this::letsAllOut));
+    return groupIds.isEmpty() || !tellsOutbound() || groups.stream().anyMatch(group -> group.outbound().stream().anyMatch(this::letsAllOut));
   }
 
   private boolean letsAllOut(SecurityGroup.Rule rule) {

@@ -59,9 +59,9 @@ final class AwsHosts {
       case VpcPlacement.ANY_PORT -> PortSet.ALL;
       default -> PortSet.of(placed.receives(), placed.receives());
     };
-    Evidence place = Observed.network(placed.origin(), placed.pointer(), "in " + placed.subnetIds() + placed.interfaceId() + " with " + placed.groupIds());
+    Evidence place = Observed.network(placed.origin(), placed.pointer(), "in " + network.subnets(placed) + placed.interfaceId() + " with " + placed.groupIds());
     network.attached(placed.interfaceId()).ifPresent(attached -> attached(placed.id(), attached, List.of(place), placed.sends(), receives));
-    for (String subnetId : placed.subnetIds()) {
+    for (String subnetId : network.subnets(placed)) {
       subnet(placed.scope(), subnetId).ifPresent(subnet -> subnet.blocks().stream().flatMap(block -> IpBlock.parse(block).stream()).forEach(block ->
           all.add(new AwsHost(placed.id(), subnet, block, network.groups(placed.groupIds()), Set.copyOf(placed.groupIds()), Proof.of(List.of(place)), placed.sends(), receives))));
     }

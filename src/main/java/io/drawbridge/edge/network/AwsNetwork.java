@@ -1,13 +1,16 @@
 package io.drawbridge.edge.network;
 
+import io.drawbridge.cloud.ResourceId;
 import io.drawbridge.edge.Estate;
 import io.drawbridge.inventory.Inventory;
+import io.drawbridge.inventory.aws.ClusterSubnetGroup;
 import io.drawbridge.inventory.aws.NetworkAcl;
 import io.drawbridge.inventory.aws.NetworkInterface;
 import io.drawbridge.inventory.aws.PrefixListEntries;
 import io.drawbridge.inventory.aws.RouteTable;
 import io.drawbridge.inventory.aws.SecurityGroup;
 import io.drawbridge.inventory.aws.Subnet;
+import io.drawbridge.inventory.aws.VpcPlacement;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -31,6 +34,7 @@ final class AwsNetwork {
   private final Map<String, NetworkInterface> interfaces = new HashMap<>();
   private final Map<String, List<NetworkInterface>> interfacesOfInstance = new HashMap<>();
   private final Map<String, List<IpBlock>> prefixLists = new HashMap<>();
+  private final Map<ResourceId, List<String>> subnetGroups = new HashMap<>();
   private final AwsFilters filters = new AwsFilters(this::prefixList);
   private final List<RouteTable> tables;
 
@@ -42,6 +46,7 @@ final class AwsNetwork {
     tables = inventory.all(RouteTable.class);
     tables.forEach(this::addTable);
     inventory.all(NetworkInterface.class).forEach(this::addInterface);
+    inventory.all(ClusterSubnetGroup.class).forEach(group -> subnetGroups.put(group.id(), group.subnetIds()));
     inventory.all(PrefixListEntries.class)
         .forEach(list -> prefixLists.put(list.id().name(), list.blocks().stream().flatMap(block -> IpBlock.parse(block).stream()).toList()));
   }
@@ -72,6 +77,12 @@ final class AwsNetwork {
 
   Optional<Subnet> subnet(String subnetId) {
     return Optional.ofNullable(subnets.get(subnetId));
+  }
+
+  /** The subnets that a resource may stand in. */
+  List<String> subnets(VpcPlacement placed) {
+    return placed.subnetGroup().isEmpty() ? placed.subnetIds()
+        : subnetGroups.getOrDefault(ClusterSubnetGroup.arn(placed.id(), placed.subnetGroup()), List.of());
   }
 
   List<RouteTable> tables() {

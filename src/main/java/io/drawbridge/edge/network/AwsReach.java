@@ -13,9 +13,11 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
- * From one host of a VPC to another that its packets arrive at, whether in the same VPC or in one that routes lead to both ways.
+ * From one host of a VPC to another that its packets arrive at, whether in the same VPC or in one that routes lead to both ways,
+ * by itself or by an internal load balancer.
  *
  * <p>Sources: Amazon VPC User Guide, "Security group rules", and what {@link AwsTransit} names. <b>Not modelled:</b> UDP; what comes through
  * VPC endpoints, VPN and Direct Connect; sources that a NAT gateway or an appliance hides.
@@ -40,11 +42,15 @@ final class AwsReach implements EdgeRule {
     AwsHosts hosts = AwsHosts.of(estate);
     AwsNetwork network = AwsNetwork.of(estate);
     var transit = new AwsTransit(estate);
-    var places = new AwsPlaces(network, hosts.all(), transit.gateways().blocks());
-    var senders = new AwsSenders(network, transit, places, hosts.all());
+    List<AwsFront> fronts = AwsFronts.of(estate).all().stream().filter(front -> !front.isInternetFacing()).toList();
+    List<AwsHost> all = Stream.concat(hosts.all().stream(), fronts.stream().flatMap(front -> front.stands().stream())).toList();
+    var places = new AwsPlaces(network, all, transit.gateways().blocks());
+    var senders = new AwsSenders(network, transit, places, all);
     var sets = new ReachSets(sink);
     Map<Door, List<AwsHost>> doors = doors(hosts, places);
     doors.forEach((door, members) -> draw(network, door, members, estate, senders, sets));
+    var behind = new AwsFrontReach(estate, transit, places, senders, sets);
+    fronts.forEach(behind::draw);
     hosts.gaps().forEach(sink::gap);
     transit.gaps().forEach(sink::gap);
     gaps(estate, network, doors.keySet(), sink);

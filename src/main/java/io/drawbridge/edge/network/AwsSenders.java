@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * Whom rules let in, as sets: the hosts in a block or in a group, by the place they send from.
@@ -43,7 +44,7 @@ final class AwsSenders {
     this.transit = transit;
     List<FilterRule> rules = hosts.stream().filter(host -> !host.receives().isEmpty()).map(AwsHost::groups).distinct()
         .flatMap(groups -> network.filters().inbound(groups).rules().stream()).distinct().toList();
-    var blocks = new BlockIndex(rules.stream().flatMap(rule -> rule.peers().blocks().stream()).toList());
+    var blocks = new BlockIndex(Stream.concat(Peers.ANYBODY.blocks().stream(), rules.stream().flatMap(rule -> rule.peers().blocks().stream())).toList());
     Set<String> groups = new HashSet<>();
     rules.forEach(rule -> groups.addAll(rule.peers().groups()));
     for (AwsHost host : hosts) {

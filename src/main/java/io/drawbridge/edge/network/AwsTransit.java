@@ -1,12 +1,10 @@
 package io.drawbridge.edge.network;
 
 import io.drawbridge.cloud.ResourceId.Arn;
-import io.drawbridge.coverage.Coverage.Reading;
 import io.drawbridge.coverage.CoverageGap;
 import io.drawbridge.coverage.Operation;
 import io.drawbridge.edge.Estate;
 import io.drawbridge.edge.network.PacketFilter.Passed;
-import io.drawbridge.graph.Atom;
 import io.drawbridge.graph.Condition;
 import io.drawbridge.graph.Evidence;
 import io.drawbridge.graph.Proof;
@@ -30,7 +28,6 @@ import java.util.TreeSet;
  */
 final class AwsTransit {
 
-  private static final Operation ACLS = new Operation("ec2", "describe-network-acls");
   private static final Operation GROUPS = new Operation("ec2", "describe-security-groups");
 
   private final Estate estate;
@@ -75,7 +72,7 @@ final class AwsTransit {
     }
     List<Evidence> evidence = new ArrayList<>(passed.by());
     evidence.addAll(routed.get().by);
-    return passed.isNothing() ? Carried.NOTHING : new Carried(passed.ports(), routed.get().references, new Proof(evidence, unread(from, to)), condition(from, to));
+    return passed.isNothing() ? Carried.NOTHING : new Carried(passed.ports(), routed.get().references, new Proof(evidence, unread(from, to)), acl(from).condition().and(acl(to).condition()));
   }
 
   private Passed outbound(AwsHost from, AwsHost to) {
@@ -137,25 +134,16 @@ final class AwsTransit {
   }
 
   private List<Unread> unread(AwsHost from, AwsHost to) {
-    List<Unread> unread = new ArrayList<>();
-    for (AwsHost host : aclsUnknown(from, to)) {
-      if (estate.coverage().reading(host.subnet().scope(), ACLS) != Reading.UNREADABLE) {
-        unread.add(new Unread(host.subnet().scope(), ACLS.toString()));
-      }
-    }
+    List<Unread> unread = new ArrayList<>(acl(from).unread());
+    unread.addAll(acl(to).unread());
     if (!from.tellsOutbound()) {
       unread.add(new Unread(from.subnet().scope(), GROUPS.toString()));
     }
     return unread;
   }
 
-  private Condition condition(AwsHost from, AwsHost to) {
-    return new Condition(aclsUnknown(from, to).stream().filter(host -> estate.coverage().reading(host.subnet().scope(), ACLS) == Reading.UNREADABLE)
-        .map(host -> new Atom(Arn.of("ec2", host.subnet().id().region(), host.subnet().id().account(), "vpc/" + host.vpc()), "unread:" + ACLS, "Permits", List.of(), false,
-            "the VPC's network ACLs, which could not be read, let the packets pass")).toList());
-  }
-
-  private List<AwsHost> aclsUnknown(AwsHost from, AwsHost to) {
-    return List.of(from, to).stream().filter(host -> network.acl(host.subnet().id().name()).isEmpty()).toList();
+  private AclUnseen acl(AwsHost host) {
+    Arn subnet = host.subnet().id();
+    return AclUnseen.of(estate, host.subnet().scope(), network.acl(subnet.name()), Arn.of("ec2", subnet.region(), subnet.account(), "vpc/" + host.vpc()));
   }
 }

@@ -6,10 +6,10 @@ import io.drawbridge.graph.Proof;
 import java.util.List;
 
 /**
- * What of one host packets from the internet arrive at.
+ * What of one host packets from the internet arrive at, or what a load balancer makes of them.
  *
  * @param host as far as a network tells it
- * @param ports TCP; never empty
+ * @param ports TCP; empty for a function, which is called and not connected to
  * @param proof every deciding rule, and the filters that were never collected
  * @param condition what filters that could not be read leave open
  * @param flaws known vulnerabilities that are exploited over the network, worst first

@@ -3,6 +3,9 @@ package io.drawbridge.edge.network;
 import io.drawbridge.policy.AddressBlock;
 import java.nio.ByteBuffer;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 
 /**
  * A block of IPv4 or IPv6 addresses; a bare address is a block of one.
@@ -67,22 +70,19 @@ public record IpBlock(boolean isV6, long high, long low, int prefix) implements 
     return byLow != 0 ? byLow : Integer.compare(prefix, other.prefix);
   }
 
-  /** In CIDR form; an IPv6 address without its zeros left out. */
+  /** In CIDR form; of an IPv6 address the first zeros in a row are left out. */
   @Override
   public String toString() {
-    var text = new StringBuilder();
-    if (isV6) {
-      for (int shift = Long.SIZE - Short.SIZE; shift >= 0; shift -= Short.SIZE) {
-        text.append(Long.toHexString(high >>> shift & 0xFFFF)).append(':');
-      }
-      for (int shift = Long.SIZE - Short.SIZE; shift >= 0; shift -= Short.SIZE) {
-        text.append(Long.toHexString(low >>> shift & 0xFFFF)).append(shift == 0 ? "" : ":");
-      }
-    } else {
-      for (int shift = Long.SIZE - Byte.SIZE; shift >= Integer.SIZE; shift -= Byte.SIZE) {
-        text.append(high >>> shift & 0xFF).append(shift == Integer.SIZE ? "" : ".");
-      }
-    }
-    return text.append('/').append(prefix).toString();
+    return (isV6 ? v6() : v4()) + "/" + prefix;
+  }
+
+  private String v4() {
+    return IntStream.range(1, 5).mapToObj(i -> String.valueOf(high >>> (Long.SIZE - i * Byte.SIZE) & 0xFF)).collect(Collectors.joining("."));
+  }
+
+  private String v6() {
+    String full = LongStream.of(high, low).boxed()
+        .flatMap(half -> IntStream.range(1, 5).mapToObj(i -> Long.toHexString(half >>> (Long.SIZE - i * Short.SIZE) & 0xFFFF))).collect(Collectors.joining(":"));
+    return full.replaceFirst("(^|:)0(:0)+(:|$)", "::");
   }
 }

@@ -55,13 +55,19 @@ final class ReachEdges {
     }
   }
 
-  /** More services than a decision may have alternatives are one: some service. */
+  /** More services than a decision may have alternatives are one: some service. A function has no ports. */
   private static List<Service> services(PortSet ports) {
+    if (ports.isEmpty()) {
+      return List.of(new Service("lambda", ports));
+    }
     List<Service> services = Service.behind(ports);
     return services.size() <= DecisionEdges.MOST_ALTERNATIVES ? services : List.of(new Service("any", ports));
   }
 
   private static Atom flaw(ResourceId host, Service open) {
+    if (open.ports().isEmpty()) {
+      return new Atom(host, "flaw:" + open.key(), "Exists", List.of(), false, "the function's own code has a flaw");
+    }
     String ports = open.ports().toString();
     return new Atom(host, "flaw:" + open.key(), "Exists", List.of(ports), false, "the service `" + open.key() + "` on port " + ports + " has a flaw or lets anyone in");
   }

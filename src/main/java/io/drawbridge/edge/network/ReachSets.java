@@ -75,10 +75,15 @@ public final class ReachSets {
   public void open(Senders from, Proof proof, Condition condition, PortSet ports, Receivers to) {
     for (Layer layer : Layer.values()) {
       List<Receiver> hosts = layer.of(to);
-      if (!hosts.isEmpty() && !ports.isEmpty()) {
+      if (!hosts.isEmpty() && !ports.isEmpty() && !isAlone(from, hosts)) {
         sink.edge(inside(enter(layer, from), leave(layer, ports, to.scope(), hosts), proof).under(condition));
       }
     }
+  }
+
+  /** A host that only itself sends to. */
+  private static boolean isAlone(Senders from, List<Receiver> hosts) {
+    return from.parts().isEmpty() && from.hosts().size() == 1 && hosts.size() == 1 && from.hosts().getFirst().id().equals(hosts.getFirst().id());
   }
 
   private static Edge inside(ResourceId from, ResourceId to, Proof proof) {

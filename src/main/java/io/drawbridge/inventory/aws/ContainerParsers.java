@@ -66,7 +66,7 @@ final class ContainerParsers {
     for (JsonNode attachment : item.json().path("attachments")) {
       for (JsonNode detail : attachment.path("details")) {
         if (Fields.text(detail, "name").equals("networkInterfaceId")) {
-          item.inventory().add(new VpcPlacement(item.origin(task), task, List.of(), List.of(), Fields.text(detail, "value"), VpcPlacement.ANY_PORT, true, false, "/attachments"));
+          item.inventory().add(new VpcPlacement(item.origin(task), task, List.of(), "", List.of(), Fields.text(detail, "value"), VpcPlacement.ANY_PORT, true, false, "/attachments"));
         }
       }
     }

@@ -136,7 +136,7 @@ final class DataParsers {
     var vpc = item.json().path("VpcConfig");
     List<String> subnets = Fields.texts(vpc.path("SubnetIds"));
     if (!subnets.isEmpty()) {
-      item.inventory().add(new VpcPlacement(item.origin(function), function, subnets, Fields.texts(vpc.path("SecurityGroupIds")), "", 0, true, false, "/VpcConfig"));
+      item.inventory().add(new VpcPlacement(item.origin(function), function, subnets, "", Fields.texts(vpc.path("SecurityGroupIds")), "", 0, true, false, "/VpcConfig"));
     }
   }
 }

@@ -19,6 +19,7 @@ final class DatabaseParsers {
           ListParser.of("rds:describe-db-instances", "DBInstances", DatabaseParsers::instance),
           ListParser.of("rds:describe-db-clusters", "DBClusters", DatabaseParsers::cluster),
           ListParser.of("redshift:describe-clusters", "Clusters", DatabaseParsers::warehouse),
+          ListParser.of("redshift:describe-cluster-subnet-groups", "ClusterSubnetGroups", DatabaseParsers::subnetGroup),
           ListParser.of("rds:describe-db-snapshots", "DBSnapshots", item -> snapshot(item, "DBSnapshotArn", item.json().path("Encrypted").asBoolean(false))),
           ListParser.of("rds:describe-db-cluster-snapshots", "DBClusterSnapshots",
               item -> snapshot(item, "DBClusterSnapshotArn", item.json().path("StorageEncrypted").asBoolean(false))),
@@ -30,7 +31,7 @@ final class DatabaseParsers {
   private static Optional<RdsInstance> instance(Item item) {
     Arn.find(item.text("DBInstanceArn")).ifPresent(arn -> {
       JsonNode subnets = item.json().path("DBSubnetGroup").path("Subnets");
-      item.inventory().add(new VpcPlacement(item.origin(arn), arn, Fields.texts(subnets, "SubnetIdentifier"), Fields.texts(item.json().path("VpcSecurityGroups"), "VpcSecurityGroupId"), "",
+      item.inventory().add(new VpcPlacement(item.origin(arn), arn, Fields.texts(subnets, "SubnetIdentifier"), "", Fields.texts(item.json().path("VpcSecurityGroups"), "VpcSecurityGroupId"), "",
           item.json().path("Endpoint").path("Port").asInt(0), false, item.json().path("PubliclyAccessible").asBoolean(false), "/PubliclyAccessible"));
     });
     return Arn.find(item.text("DBInstanceArn")).map(arn -> new RdsInstance(item.origin(arn), arn, item.text("DbiResourceId"), item.text("DBClusterIdentifier"),
@@ -47,7 +48,18 @@ final class DatabaseParsers {
   private static Optional<RedshiftCluster> warehouse(Item item) {
     String name = item.text("ClusterIdentifier");
     Arn arn = item.arn("redshift", "cluster:" + name);
+    if (!name.isEmpty()) {
+      item.inventory().add(new VpcPlacement(item.origin(arn), arn, List.of(), item.text("ClusterSubnetGroupName"),
+          Fields.texts(item.json().path("VpcSecurityGroups"), "VpcSecurityGroupId"), "", item.json().path("Endpoint").path("Port").asInt(0), false,
+          item.json().path("PubliclyAccessible").asBoolean(false), "/PubliclyAccessible"));
+    }
     return name.isEmpty() ? Optional.empty() : Optional.of(new RedshiftCluster(item.origin(arn), arn, item.text("MasterUsername")));
+  }
+
+  private static Optional<ClusterSubnetGroup> subnetGroup(Item item) {
+    String name = item.text("ClusterSubnetGroupName");
+    Arn arn = ClusterSubnetGroup.arn(item.arn("redshift", "cluster:"), name);
+    return name.isEmpty() ? Optional.empty() : Optional.of(new ClusterSubnetGroup(item.origin(arn), arn, Fields.texts(item.json().path("Subnets"), "SubnetIdentifier")));
   }
 
   private static Optional<RdsSnapshot> snapshot(Item item, String arnField, boolean encrypted) {

@@ -18,7 +18,9 @@ class IpBlockTest {
   @Test
   void bitsBehindThePrefixDoNotCount() {
     assertThat(IpBlock.of("10.1.2.3/8")).isEqualTo(IpBlock.of("10.0.0.0/8")).hasToString("10.0.0.0/8");
-    assertThat(IpBlock.of("2001:db8::1/32")).isEqualTo(IpBlock.of("2001:db8::/32")).hasToString("2001:db8:0:0:0:0:0:0/32");
+    assertThat(IpBlock.of("2001:db8::1/32")).isEqualTo(IpBlock.of("2001:db8::/32")).hasToString("2001:db8::/32");
+    assertThat(IpBlock.of("::/0")).hasToString("::/0");
+    assertThat(IpBlock.of("2001:db8:0:1::7:0")).hasToString("2001:db8:0:1::7:0/128");
     assertThat(IpBlock.of("2001:db8::1:2").contains(IpBlock.of("2001:db8::1:3"))).isFalse();
     assertThat(IpBlock.of("0.0.0.0/0").contains(IpBlock.of("2001:db8::1"))).isFalse();
     assertThat(IpBlock.parse("pl-1")).isEmpty();
