@@ -57,7 +57,8 @@ final class RandomAzureEstate {
     DENY,
     ASSIGNMENT,
     DIRECTORY_ROLE,
-    RESTRICTED_UNIT
+    RESTRICTED_UNIT,
+    LOCKS
   }
 
   static Estate of(long seed) {
@@ -79,9 +80,32 @@ final class RandomAzureEstate {
         estate.document("graph:administrativeUnits", "", List.of(Map.of("id", "closed", "isMemberManagementRestricted", true)));
         estate.document("graph:administrativeUnits-members", "closed", List.of(Map.of("id", estate.anyone()), Map.of("id", estate.anyone())));
       }
+      case LOCKS -> estate.add("arm:microsoft.authorization/locks", "", estate.some(1, 4, estate::lock));
     }
-    InventoryBuilder inventory = PARSERS.parse(estate.documents);
-    return new Estate(inventory.build(), new Coverage(estate.coverage, inventory.malformed()));
+    return estate.read();
+  }
+
+  /** With somebody new in no group, who holds one role at one scope. */
+  static Estate withNewcomer(long seed, String newcomer, String role, String scope) {
+    var estate = new RandomAzureEstate(seed);
+    estate.directory();
+    estate.hierarchy();
+    estate.roles();
+    estate.administration(new Random(~seed));
+    estate.document("graph:users", "", List.of(Map.of("id", newcomer, "displayName", newcomer, "accountEnabled", true)));
+    estate.document("arm:microsoft.authorization/roleassignments", "", List.of(Map.of("id", scope + "/providers/Microsoft.Authorization/roleAssignments/new", "properties",
+        Map.of("roleDefinitionId", "/providers/Microsoft.Authorization/roleDefinitions/" + role, "principalId", newcomer, "scope", scope))));
+    return estate.read();
+  }
+
+  private Estate read() {
+    InventoryBuilder inventory = PARSERS.parse(documents);
+    return new Estate(inventory.build(), new Coverage(coverage, inventory.malformed()));
+  }
+
+  private Map<String, Object> lock(int i) {
+    return Map.of("id", one(scopes.stream().filter(scope -> scope.startsWith("/subscriptions/")).toList()) + "/providers/Microsoft.Authorization/locks/l" + i, "properties",
+        Map.of("level", random.nextInt(4) > 0 ? "ReadOnly" : "CanNotDelete"));
   }
 
   private void directory() {

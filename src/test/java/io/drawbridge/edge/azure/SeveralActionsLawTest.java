@@ -8,10 +8,12 @@ import io.drawbridge.cloud.ResourceId.EntraId;
 import io.drawbridge.coverage.CoverageGap;
 import io.drawbridge.edge.EdgeSink;
 import io.drawbridge.edge.Estate;
+import io.drawbridge.edge.azure.RandomAzureEstate.Extra;
 import io.drawbridge.graph.Edge;
 import io.drawbridge.graph.EdgeKind;
 import io.drawbridge.graph.Likelihood;
 import io.drawbridge.inventory.azure.EntraUser;
+import io.drawbridge.inventory.azure.ResourceLock;
 import io.drawbridge.inventory.azure.ServicePrincipal;
 import io.drawbridge.inventory.azure.VirtualMachine;
 import io.drawbridge.policy.Decision;
@@ -55,20 +57,26 @@ class SeveralActionsLawTest {
 
   @Test
   void severalActionsAtTheTargetAddUp() {
-    assertThat(agreed(AT_THE_TARGET)).as("grants that add up").isGreaterThan(SEEDS / 20);
+    assertThat(agreed(AT_THE_TARGET, Extra.NOTHING)).as("grants that add up").isGreaterThan(SEEDS / 20);
   }
 
   @Test
   void actionsElsewhereAddUp() {
-    agreed(ELSEWHERE);
+    agreed(ELSEWHERE, Extra.NOTHING);
+  }
+
+  /** What is locked is gained by who removes every lock over it. */
+  @Test
+  void removingLocksAddsUp() {
+    agreed(AT_THE_TARGET, Extra.LOCKS);
   }
 
   /** How many grants add up. */
-  private static int agreed(List<Need> needs) {
+  private static int agreed(List<Need> needs, Extra extra) {
     Map<Answer, Integer> met = new EnumMap<>(Answer.class);
     int joint = 0;
     for (long seed = 0; seed < SEEDS; seed++) {
-      Estate estate = RandomAzureEstate.of(seed);
+      Estate estate = RandomAzureEstate.of(seed, extra);
       for (Need need : needs) {
         List<Edge> edges = drawn(estate, need);
         Map<ResourceId, Set<ResourceId>> members = members(edges);
@@ -106,6 +114,11 @@ class SeveralActionsLawTest {
 
   private static Answer asked(Estate estate, EntraId who, Need need, ArmId machine) {
     Decision decision = all(estate, who, need.there, machine);
+    for (ResourceLock lock : estate.inventory().all(ResourceLock.class)) {
+      if (lock.readOnly() && machine.isWithin(lock.place())) {
+        decision = Deciding.and(decision, all(estate, who, List.of("Microsoft.Authorization/locks/delete"), lock.place()));
+      }
+    }
     if (!need.elsewhere.isEmpty()) {
       Decision anywhere = new Decision.Denied(false, List.of());
       for (ArmId group : Errand.groups(estate)) {
