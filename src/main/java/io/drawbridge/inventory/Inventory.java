@@ -7,13 +7,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** Every record of a load: the union of the latest bundle of every scope and operation. */
 public final class Inventory {
 
   private final Map<Class<?>, Map<ResourceId, Resource>> byType = new HashMap<>();
-  private final Map<Class<?>, List<Resource>> sorted = new HashMap<>();
+  private final SortedMap<Class<?>, List<Resource>> sorted = new TreeMap<>(Comparator.comparing(Class::getName));
 
   Inventory(Map<Class<?>, Map<ResourceId, Resource>> records) {
     records.forEach((type, ofType) -> {
@@ -33,7 +35,7 @@ public final class Inventory {
     return Optional.ofNullable(byType.getOrDefault(type, Map.of()).get(id)).map(type::cast);
   }
 
-  /** Every record of every type, in no particular order of types. */
+  /** Every record of every type, by the name of its type and its id. */
   public Stream<Resource> everything() {
     return sorted.values().stream().flatMap(Collection::stream);
   }

@@ -156,7 +156,7 @@ public final class CapabilityDerivation {
   /** By which groups somebody has what the grant does not give alone. */
   private Proof memberships(JointGrant grant, List<ArmId> locks, ResourceId who, Decision decision) {
     Proof proof = Proof.of(List.of());
-    boolean byItself = grant.isAlone() && beside == Beside.NOTHING && locks.isEmpty();
+    boolean byItself = grant.isAlone() && beside.equals(Beside.NOTHING) && locks.isEmpty();
     if (!byItself && who instanceof EntraId principal) {
       for (String holder : authorization.holders(decision)) {
         proof = proof.and(directory.membership(principal, holder));

@@ -16,7 +16,7 @@ final class Divisions {
   private final Estate estate;
 
   /** By identity: rows of a table share one list of targets. */
-  private final Map<Collection<Target>, Divided> known = new IdentityHashMap<>();
+  private final IdentityHashMap<Collection<Target>, Divided> known = new IdentityHashMap<>();
 
   /** Some targets by what they lie in, and how they were divided. */
   private record Divided(Map<ArmId, List<Target>> below, Map<Alike, DecisionClasses> classes) {}

@@ -153,6 +153,7 @@ public final class Bridges {
   }
 
   @SafeVarargs
+  @SuppressWarnings("varargs")
   private static List<String> all(List<String>... permissions) {
     return Arrays.stream(permissions).flatMap(List::stream).distinct().toList();
   }

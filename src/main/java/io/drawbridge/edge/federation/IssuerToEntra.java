@@ -55,14 +55,18 @@ final class IssuerToEntra implements EdgeRule {
       if (Issuers.looksLikeEntra(credential.issuer())) {
         Issuers.entra(credential.issuer()).filter(issuer -> issuer.version() == 2 && !credential.isFlexible())
             .ifPresent(issuer -> byEntra(estate, credential, issuer, sink));
-      } else if (!isSigned(estate, credential)) {
-        continue;
-      } else if (credential.isFlexible() && FlexibleExpression.parse(credential.expression()).isEmpty()) {
-        sink.gap(CredentialGaps.unreadableExpression(credential));
-      } else {
-        Technique technique = AzureDevOps.isIssuer(credential.issuer()) ? AzureDevOps.TECHNIQUE : TECHNIQUE;
-        draw(Issuers.node(credential.issuer()), credential, technique.id(), List.of(), sink);
+      } else if (isSigned(estate, credential)) {
+        bySigned(credential, sink);
       }
+    }
+  }
+
+  private static void bySigned(TrustedCredential credential, EdgeSink sink) {
+    if (credential.isFlexible() && FlexibleExpression.parse(credential.expression()).isEmpty()) {
+      sink.gap(CredentialGaps.unreadableExpression(credential));
+    } else {
+      Technique technique = AzureDevOps.isIssuer(credential.issuer()) ? AzureDevOps.TECHNIQUE : TECHNIQUE;
+      draw(Issuers.node(credential.issuer()), credential, technique.id(), List.of(), sink);
     }
   }
 

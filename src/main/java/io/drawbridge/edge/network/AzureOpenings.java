@@ -84,7 +84,7 @@ final class AzureOpenings {
   /** One that has no address at the moment is not. */
   private boolean isPublic(Frontend frontend) {
     return frontend.publicPrefix().isPresent()
-        || frontend.publicAddress().isPresent() && address(frontend).filter(address -> address.address().isEmpty()).isEmpty();
+        || (frontend.publicAddress().isPresent() && address(frontend).filter(address -> address.address().isEmpty()).isEmpty());
   }
 
   private Set<AzureEndpoint> backends(Rule rule, Map<ArmId, Pool> pools) {

@@ -108,9 +108,9 @@ final class AzureServices {
   private static boolean letsAttackersIn(DatabaseFirewallRule rule) {
     Optional<IpBlock> first = IpBlock.parse(rule.first());
     Optional<IpBlock> last = IpBlock.parse(rule.last());
-    return rule.letsAnyoneIn() || first.isPresent() && last.isPresent() && !first.get().isV6() && !last.get().isV6()
+    return rule.letsAnyoneIn() || (first.isPresent() && last.isPresent() && !first.get().isV6() && !last.get().isV6()
         && Attackers.among(List.of(new IpBlock(false, first.get().high(), 0, Byte.SIZE - 1), new IpBlock(false, last.get().high(), 0, Byte.SIZE - 1))).stream()
-            .filter(attacker -> !attacker.isV6()).anyMatch(attacker -> isWithin(attacker, first.get(), last.get()));
+            .filter(attacker -> !attacker.isV6()).anyMatch(attacker -> isWithin(attacker, first.get(), last.get())));
   }
 
   private static boolean isWithin(IpBlock block, IpBlock first, IpBlock last) {

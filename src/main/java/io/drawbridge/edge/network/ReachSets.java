@@ -14,6 +14,7 @@ import io.drawbridge.graph.Edge;
 import io.drawbridge.graph.EdgeKind;
 import io.drawbridge.graph.Proof;
 import io.drawbridge.graph.Technique;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -30,7 +31,7 @@ import java.util.Set;
 public final class ReachSets {
 
   private final EdgeSink sink;
-  private final Map<Layer, SetShares> senders = new HashMap<>();
+  private final Map<Layer, SetShares> senders = new EnumMap<>(Layer.class);
   private final Map<String, SetShares> receivers = new HashMap<>();
   private final Map<ResourceId, List<KnownFlaw>> flaws = new HashMap<>();
   private final Set<CapabilitySetId> drawn = new HashSet<>();
@@ -59,10 +60,11 @@ public final class ReachSets {
 
   public ReachSets(EdgeSink sink) {
     this.sink = sink;
-    for (Layer layer : Layer.values()) {
-      senders.put(layer, new SetShares((set, part, proof) -> sink.edge(part instanceof CapabilitySetId ? inside(part, set, proof)
-          : Edge.of(part, set, layer.kind, layer.technique.id(), proof, 0))));
-    }
+  }
+
+  private SetShares sharesInto(Layer layer) {
+    return new SetShares((set, part, proof) -> sink.edge(part instanceof CapabilitySetId ? inside(part, set, proof)
+        : Edge.of(part, set, layer.kind, layer.technique.id(), proof, 0)));
   }
 
   /**
@@ -94,7 +96,7 @@ public final class ReachSets {
     var id = new CapabilitySetId(layer.senders, from.scope(), "");
     if (drawn.add(id)) {
       if (!from.hosts().isEmpty()) {
-        senders.get(layer).draw(new CapabilitySet(id, from.hosts()));
+        senders.computeIfAbsent(layer, this::sharesInto).draw(new CapabilitySet(id, from.hosts()));
       }
       from.parts().forEach(part -> sink.edge(inside(enter(layer, part.senders()), id, part.proof()).under(part.condition())));
     }

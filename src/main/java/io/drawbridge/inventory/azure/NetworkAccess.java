@@ -21,7 +21,7 @@ public record NetworkAccess(boolean defaultDeny, boolean publicDisabled, List<St
 
   /** True when the store does not answer to everyone who holds a permission. */
   public boolean restricted() {
-    return publicDisabled || defaultDeny && !opened();
+    return publicDisabled || (defaultDeny && !opened());
   }
 
   /** Whether a rule takes back what the default denies: it lets in every address, or those of all of Azure's machines, whoever's they are. */

@@ -3,7 +3,7 @@ package io.drawbridge.inventory.azure;
 import io.drawbridge.inventory.Thumbprint;
 import java.util.Collections;
 import java.util.List;
-import java.util.SortedSet;
+import java.util.NavigableSet;
 import java.util.TreeSet;
 
 /**
@@ -15,17 +15,17 @@ import java.util.TreeSet;
  * @param certificates thumbprints of every certificate that it may sign with
  * @param read false where the listing left its certificates out
  */
-public record SignOn(String mode, List<String> replyUrls, String active, SortedSet<String> certificates, boolean read) {
+public record SignOn(String mode, List<String> replyUrls, String active, NavigableSet<String> certificates, boolean read) {
 
   public SignOn {
     replyUrls = List.copyOf(replyUrls);
-    certificates = Collections.unmodifiableSortedSet(new TreeSet<>(certificates));
+    certificates = Collections.unmodifiableNavigableSet(new TreeSet<>(certificates));
   }
 
   /** Reads it from a service principal. Source: Microsoft Graph, resource types servicePrincipal and keyCredential. */
   static SignOn of(Item item) {
     String active = Thumbprint.read(item.text("preferredTokenSigningKeyThumbprint")).orElse("");
-    SortedSet<String> certificates = new TreeSet<>();
+    NavigableSet<String> certificates = new TreeSet<>();
     item.at("keyCredentials").forEach(key -> {
       Thumbprint.read(Item.text(Item.at(key, "customKeyIdentifier"))).ifPresent(certificates::add);
       Thumbprint.ofCertificate(Item.text(Item.at(key, "key"))).ifPresent(certificates::add);

@@ -29,7 +29,7 @@ public final class AzureRoles {
   private final Map<Asked, List<Block>> granting;
   private final Map<Written, Optional<Condition>> conditions;
   private final Map<Cited, List<Ground>> cited;
-  private final Map<DenyAssignment, Ground> citedDenies;
+  private final IdentityHashMap<DenyAssignment, Ground> citedDenies;
 
   /**
    * Indexes an estate's roles.

@@ -29,6 +29,7 @@ class PacketFilterTest {
 
   private static final int PACKETS = 600;
   private static final int PORTS = 100;
+  private static final List<Protocol> PROTOCOLS = List.of(Protocol.values());
   private static final Origin ORIGIN = new Origin(new DocumentRef("filter", "test:filter"), Scope.WORLD, SnapshotId.IN_MEMORY);
 
   static IntStream seeds() {
@@ -55,6 +56,11 @@ class PacketFilterTest {
 
   /** One packet, and the port that its answer goes to. */
   private record Packet(String address, Set<String> groups, Protocol protocol, int port, int answerTo) {
+    /** What goes back: to the port that the packet came from. */
+    Packet answer() {
+      return new Packet(address, groups, protocol, /* port= */ answerTo, /* answerTo= */ port);
+    }
+
     Peer peer() {
       return new Peer(IpBlock.of(address), groups);
     }
@@ -107,7 +113,7 @@ class PacketFilterTest {
     var egress = new FirstMatch(rules(out));
     for (int i = 0; i < PACKETS; i++) {
       Packet packet = random.packet();
-      Packet answer = new Packet(packet.address, packet.groups, packet.protocol, packet.answerTo, packet.port);
+      Packet answer = packet.answer();
       boolean passes = ingress.pass(packet.peer(), packet.protocol, PortSet.ALL).ports().contains(packet.port)
           && egress.pass(packet.peer(), packet.protocol, PortSet.of(packet.answerTo, packet.answerTo)).ports().contains(packet.answerTo);
       assertThat(passes).as("seed %d, %s", seed, packet).isEqualTo(deciding(in, packet).isPresent() && deciding(out, answer).isPresent());
@@ -202,7 +208,7 @@ class PacketFilterTest {
       for (int number = 1; number <= 1 + random.nextInt(most); number++) {
         int first = random.nextInt(PORTS);
         String group = random.nextInt(4) == 0 ? GROUPS.get(random.nextInt(GROUPS.size())) : "";
-        rules.add(new Written(number, random.nextInt(3) > 0, Protocol.values()[random.nextInt(4)], block(), group, first, first + random.nextInt(60)));
+        rules.add(new Written(number, random.nextInt(3) > 0, PROTOCOLS.get(random.nextInt(PROTOCOLS.size())), block(), group, first, first + random.nextInt(60)));
       }
       return rules;
     }
