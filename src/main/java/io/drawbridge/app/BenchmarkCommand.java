@@ -8,6 +8,7 @@ import io.drawbridge.edge.Estate;
 import io.drawbridge.engine.Image;
 import io.drawbridge.engine.ImageBuilder;
 import io.drawbridge.inventory.aws.IamRole;
+import io.drawbridge.inventory.azure.AzureRoleAssignment;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.lang.management.ManagementFactory;
@@ -48,6 +49,9 @@ final class BenchmarkCommand implements Callable<Integer> {
   @Option(names = "--azure-resources", paramLabel = "N", split = ",", description = "sizes of tenants that are generated in place of accounts, such as 25000,100000")
   private List<Integer> tenants = new ArrayList<>();
 
+  @Option(names = "--network-interfaces", paramLabel = "N", split = ",", description = "sizes of networks that are generated in place of accounts, such as 10000,50000")
+  private List<Integer> networks = new ArrayList<>();
+
   @Option(names = "--seed", paramLabel = "N", description = "of what is generated (default: ${DEFAULT-VALUE})", defaultValue = "1")
   private long seed;
 
@@ -58,12 +62,16 @@ final class BenchmarkCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     check("--roles", sizes);
     check("--azure-resources", tenants);
+    check("--network-interfaces", networks);
     List<Row> rows = new ArrayList<>();
     for (Path bundle : bundles) {
       rows.add(row(String.valueOf(bundle.getFileName()), bundle));
     }
     for (int size : tenants) {
-      rows.add(tenant(size));
+      rows.add(folder(size + " Azure resources", folder -> SyntheticTenant.write(size, seed, folder)));
+    }
+    for (int size : networks) {
+      rows.add(folder(size + " network interfaces", folder -> SyntheticNetwork.write(size, seed, folder)));
     }
     for (int size : rows.isEmpty() ? sizes : List.<Integer>of()) {
       Path file = Files.createTempFile("drawbridge-benchmark-", ".json");
@@ -86,11 +94,17 @@ final class BenchmarkCommand implements Callable<Integer> {
     }
   }
 
-  private Row tenant(int size) throws IOException {
+  /** Writes the files of an estate. */
+  @FunctionalInterface
+  private interface Generator {
+    void write(Path folder) throws IOException;
+  }
+
+  private Row folder(String name, Generator generator) throws IOException {
     Path folder = Files.createTempDirectory("drawbridge-benchmark-");
     try {
-      SyntheticTenant.write(size, seed, folder);
-      return row(size + " Azure resources", folder);
+      generator.write(folder);
+      return row(name, folder);
     } finally {
       try (Stream<Path> files = Files.walk(folder)) {
         for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
@@ -116,8 +130,15 @@ final class BenchmarkCommand implements Callable<Integer> {
     int edges = assembly.graph().edges().size();
     long heap = heapInUse(image);
     Estate estate = ReadEstate.of(documents).estate();
-    boolean azure = estate.inventory().all(IamRole.class).isEmpty();
-    return new Row(name, seconds, edges, heap, azure ? DecisionBenchmark.run(new AzureDecisionStream(estate, seed)) : DecisionBenchmark.run(DecisionStream.of(estate, file, seed)));
+    return new Row(name, seconds, edges, heap, speeds(estate, file));
+  }
+
+  /** None of an estate in which nobody is granted anything, such as a network. */
+  private List<DecisionBenchmark.Speed> speeds(Estate estate, Path file) throws IOException {
+    if (!estate.inventory().all(IamRole.class).isEmpty()) {
+      return DecisionBenchmark.run(DecisionStream.of(estate, file, seed));
+    }
+    return estate.inventory().all(AzureRoleAssignment.class).isEmpty() ? List.of() : DecisionBenchmark.run(new AzureDecisionStream(estate, seed));
   }
 
   /** Mebibytes that documents, graph and image hold on to. */
@@ -135,9 +156,13 @@ final class BenchmarkCommand implements Callable<Integer> {
     Row first = rows.getFirst();
     rows.forEach(row -> out.println(String.format(Locale.ROOT, "%-32s %11.2f %10d %10d   %.1f, %.1f", Terminal.printable(row.name), row.seconds, row.edges, row.heap,
         row.seconds / first.seconds, (double) row.edges / first.edges)));
+    if (rows.stream().allMatch(row -> row.speeds.isEmpty())) {
+      out.flush();
+      return;
+    }
     out.println();
     out.println("decisions per second, one core                                first       best   as a multiple of the plain evaluator");
-    for (Row row : rows) {
+    for (Row row : rows.stream().filter(one -> !one.speeds.isEmpty()).toList()) {
       double yardstick = row.speeds.getFirst().warm();
       row.speeds.forEach(speed -> out.println(String.format(Locale.ROOT, "%-32s %-22s %10.0f %10.0f   %.1f", Terminal.printable(row.name), speed.name(),
           speed.cold(), speed.warm(), speed.warm() / yardstick)));

@@ -7,6 +7,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -42,6 +43,19 @@ class BenchmarkCommandTest {
     int exit = Main.commandLine().setOut(new PrintWriter(out)).setErr(new PrintWriter(new StringWriter())).execute("benchmark", "--azure-resources", "100,200");
     assertThat(exit).isZero();
     assertThat(out.toString().lines().filter(line -> line.startsWith("200 Azure resources"))).hasSize(3);
+  }
+
+  @Test
+  void measuresNetworks(@TempDir Path folder) throws IOException {
+    SyntheticNetwork.write(200, 7, folder.resolve("one"));
+    SyntheticNetwork.write(200, 7, folder.resolve("same"));
+    assertThat(contents(folder.resolve("one"))).isEqualTo(contents(folder.resolve("same")));
+    var out = new StringWriter();
+    int exit = Main.commandLine().setOut(new PrintWriter(out)).setErr(new PrintWriter(new StringWriter())).execute("benchmark", "--network-interfaces", "2500,5000");
+    assertThat(exit).isZero();
+    List<String> rows = out.toString().lines().filter(line -> line.contains("network interfaces")).toList();
+    assertThat(rows).hasSize(2);
+    assertThat(Double.parseDouble(rows.getLast().substring(rows.getLast().lastIndexOf(' ')))).as("edges of twice as many interfaces").isBetween(1.8, 2.6);
   }
 
   private static SortedMap<String, String> contents(Path folder) throws IOException {
