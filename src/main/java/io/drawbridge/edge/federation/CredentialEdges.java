@@ -24,7 +24,7 @@ final class CredentialEdges {
    * @param facts what shows that the holder gets the token
    */
   static Edge of(ResourceId holder, TrustedCredential credential, String technique, Proof facts) {
-    List<Evidence> trust = new ArrayList<>(List.of(credential.issuerEvidence(), credential.evidence()));
+    List<Evidence> trust = new ArrayList<>(List.of(credential.issuerEvidence(), credential.evidence(), credential.audienceEvidence()));
     return Edge.of(holder, credential.target(), EdgeKind.CAN_FEDERATE, technique, facts.and(new Proof(trust, credential.unread())), Likelihood.EASY.cost())
         .under(credential.condition()).outliving(ACCESS_TOKEN);
   }

@@ -38,4 +38,8 @@ record TrustedCredential(
   Evidence issuerEvidence() {
     return new Evidence(Evidence.Side.TRUST, origin.field("/issuer", issuer), origin.scope(), origin.snapshot());
   }
+
+  Evidence audienceEvidence() {
+    return new Evidence(Evidence.Side.TRUST, origin.field("/audiences", String.join(", ", audiences)), origin.scope(), origin.snapshot());
+  }
 }
