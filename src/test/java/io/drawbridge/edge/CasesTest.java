@@ -71,9 +71,14 @@ class CasesTest {
     assertThat(edges).allSatisfy(edge -> assertThat(edge.proof().evidence()).isNotEmpty());
     assertThat(edges).extracting(Edge::technique).noneMatch(one.denies()::contains);
     assertThat(derived.gaps()).extracting(CoverageGap::operation).containsAll(one.gaps());
+    assertThat(facts(derived)).containsAll(one.facts());
     if (file.json().has("marks")) {
       assertThat(marks(derived)).isEqualTo(one.marks());
     }
+  }
+
+  private static List<String> facts(Derivation derived) {
+    return derived.graph().nodes().stream().flatMap(node -> node.facts().entrySet().stream().map(fact -> node.id() + " " + fact.getKey() + ": " + fact.getValue())).toList();
   }
 
   private static List<String> marks(Derivation derived) {

@@ -19,8 +19,8 @@ import java.util.stream.Stream;
  * <p>A file: {@code {"kinds": [edge kinds that count], "leftOut": [what ids begin with whose edges do not], "names": {"short": "id"}, "documents": {"name": {operation, account | subscription |
  * tenant | scope, region, subject, body, status}}, "cases": [...]}}. A case: {@code {"name", "why", "source", "set": {"document /pointer":
  * value}, "remove": ["document" | "document /pointer"], "add": {documents}, "edges": ["$from KIND $to [if key …] [unread operation …]"],
- * "gaps": ["operation" …], "marks": ["ROLE $node" …], "denies": ["technique id" …]}}. The edges are all there are of these kinds; {@code gaps}
- * must be among the gaps; no edge that counts carries a technique that the case {@code denies}.
+ * "gaps": ["operation" …], "facts": ["$node fact: value" …], "marks": ["ROLE $node" …], "denies": ["technique id" …]}}. The edges are all there are of these kinds; {@code gaps}
+ * must be among the gaps, {@code facts} among the facts of nodes; no edge that counts carries a technique that the case {@code denies}.
  * Where a file has {@code "throughSets": true}, an edge into a set and what the set leads to are one edge, as answers show it.
  * Where a file has {@code "marks": [always there]}, its cases say all others.
  */
@@ -110,6 +110,10 @@ record EdgeCases(Path file, JsonNode json) {
     /** The techniques that the case is a near miss of. */
     List<String> denies() {
       return texts(json.path("denies"));
+    }
+
+    List<String> facts() {
+      return texts(json.path("facts")).stream().map(this::spellOut).toList();
     }
 
     List<String> gaps() {

@@ -72,7 +72,7 @@ final class AudienceTrusts {
   }
 
   private static Edge into(EntraId holder, TokenHolders holders, Evidence evidence) {
-    return Edge.of(holder, holder, EdgeKind.CAN_FEDERATE, holders.technique().id(), Proof.of(List.of(evidence)), holders.likelihood().cost())
+    return Edge.of(holder, holder, EdgeKind.CAN_FEDERATE, holders.technique(), Proof.of(List.of(evidence)), holders.likelihood().cost())
         .outliving(FederatedEdges.SESSION);
   }
 

@@ -87,10 +87,15 @@ final class AwsToEntra implements EdgeRule {
       }
       return;
     }
-    Ruling ruling = best(AwsAuthorization.of(estate), identity.get(), credential);
+    Ruling ruling = rule(estate, identity.get(), credential);
     var issuer = new Evidence(Evidence.Side.FACT, outbound.origin().field("/IssuerIdentifier", outbound.issuer()), outbound.scope(), outbound.origin().snapshot());
     Edge plain = CredentialEdges.of(subject, credential, TECHNIQUE.id(), ruling.proof().and(Proof.of(List.of(issuer))));
     DecisionEdges.of(plain, ruling.decision(), subject).forEach(sink::edge);
+  }
+
+  /** Whether a principal may have a token for the credential. */
+  static Ruling rule(Estate estate, AwsIdentity identity, TrustedCredential credential) {
+    return best(AwsAuthorization.of(estate), identity, credential);
   }
 
   /** The caller chooses audience, duration and algorithm; one choice that is allowed is enough. */

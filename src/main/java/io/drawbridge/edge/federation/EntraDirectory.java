@@ -39,6 +39,7 @@ final class EntraDirectory {
   private final SortedMap<EntraId, TokenHolder> holders = new TreeMap<>();
   private final Map<EntraId, Boolean> enabledByAppId = new HashMap<>();
   private final List<TrustedCredential> credentials = new ArrayList<>();
+  private final Map<ResourceId, TrustedCredential> byId = new HashMap<>();
 
   /** A service principal that can get tokens. */
   record TokenHolder(EntraId id, boolean isManagedIdentity, Evidence evidence) {}
@@ -46,7 +47,8 @@ final class EntraDirectory {
   private EntraDirectory(Estate estate) {
     estate.inventory().all(ServicePrincipal.class).forEach(this::principal);
     estate.inventory().all(FederatedIdentityCredential.class).stream().filter(credential -> !credential.audiences().isEmpty())
-        .forEach(credential -> target(estate, credential).ifPresent(target -> credentials.add(trusted(estate, credential, target))));
+        .forEach(credential -> target(estate, credential).ifPresent(target -> byId.put(credential.id(), trusted(estate, credential, target))));
+    estate.inventory().all(FederatedIdentityCredential.class).forEach(credential -> credential(credential).ifPresent(credentials::add));
   }
 
   static EntraDirectory of(Estate estate) {
@@ -66,6 +68,11 @@ final class EntraDirectory {
   /** Federated credentials that accept some audience, of identities that exist and are enabled. */
   List<TrustedCredential> credentials() {
     return List.copyOf(credentials);
+  }
+
+  /** The same of one credential; empty where its identity is gone or disabled, and where it accepts no audience. */
+  Optional<TrustedCredential> credential(FederatedIdentityCredential credential) {
+    return Optional.ofNullable(byId.get(credential.id()));
   }
 
   private void principal(ServicePrincipal principal) {

@@ -104,9 +104,7 @@ final class EntraToRole implements EdgeRule {
   }
 
   private static void anySubject(Estate estate, FederatedTrust trust, EntraResource resource, AudienceTrusts byAudience, EdgeSink sink) {
-    List<TrustedToken> tokens = trust.audiences().stream().filter(resource.audiences()::contains)
-        .map(audience -> token(resource.id(), ANYTHING, audience, List.of())).toList();
-    Optional<FederatedTrust.Admitted> admitted = trust.admit(tokens);
+    Optional<FederatedTrust.Admitted> admitted = trust.admit(anybodys(trust, resource));
     if (admitted.isEmpty()) {
       return;
     }
@@ -120,6 +118,11 @@ final class EntraToRole implements EdgeRule {
     }
   }
 
+  /** The tokens for a resource, of whomever. */
+  static List<TrustedToken> anybodys(FederatedTrust trust, EntraResource resource) {
+    return trust.audiences().stream().filter(resource.audiences()::contains).map(audience -> token(resource.id(), ANYTHING, audience, List.of())).toList();
+  }
+
   /** Whoever the trust names, or everybody where it leaves the subject open. */
   private static Collection<EntraDirectory.TokenHolder> holders(EntraDirectory directory, FederatedTrust trust, EntraIssuer issuer) {
     return trust.subjects().globs().isEmpty()
@@ -127,7 +130,8 @@ final class EntraToRole implements EdgeRule {
         : directory.holders(issuer.tenant());
   }
 
-  private static List<TrustedToken> tokens(FederatedTrust trust, EntraDirectory.TokenHolder holder, List<EntraResource> resources) {
+  /** The tokens that a principal gets for resources. */
+  static List<TrustedToken> tokens(FederatedTrust trust, EntraDirectory.TokenHolder holder, List<EntraResource> resources) {
     List<TrustedToken> tokens = new ArrayList<>();
     for (EntraResource resource : resources) {
       if (resource.admits(holder.id())) {

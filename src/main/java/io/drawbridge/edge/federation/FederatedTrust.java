@@ -91,6 +91,17 @@ final class FederatedTrust {
     return conditional;
   }
 
+  /** Why none of some tokens is admitted: what denies the first of them, or that nothing allows it. */
+  Optional<String> refusal(List<TrustedToken> tokens) {
+    if (tokens.isEmpty() || admit(tokens).isPresent()) {
+      return Optional.empty();
+    }
+    TrustedToken token = tokens.getFirst();
+    boolean explicit = rule(token).decision() instanceof Decision.Denied denied && denied.explicit();
+    String said = "a token with aud " + token.claims().get("aud") + " and sub " + token.claims().get("sub");
+    return Optional.of("the trust " + (explicit ? "denies " : "does not allow ") + said.replace(WHEN_OPEN, "…"));
+  }
+
   private Ruling rule(TrustedToken token) {
     Map<String, List<String>> claims = new TreeMap<>();
     ABSENT.forEach(key -> claims.put(key, List.of()));

@@ -7,7 +7,7 @@ import java.util.List;
 /** Every rule about trust in tokens of another issuer. */
 public final class FederationRules {
 
-  public static final List<NodeRule> NODES = List.of();
+  public static final List<NodeRule> NODES = List.of(new BrokenTrusts());
 
   public static final List<EdgeRule> EDGES =
       List.of(

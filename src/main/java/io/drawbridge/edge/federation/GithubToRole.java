@@ -45,7 +45,7 @@ final class GithubToRole implements EdgeRule {
   }
 
   /** The environments and refs that the trust asks for by claims of their own. */
-  private static List<String> places(FederatedTrust trust) {
+  static List<String> places(FederatedTrust trust) {
     Stream<String> environments = trust.asked("environment").stream().map("environment:"::concat);
     Stream<String> refs = trust.asked("ref").stream().map("ref:"::concat);
     return Stream.concat(environments, refs).toList();

@@ -33,7 +33,7 @@ final class IssuerToEntra implements EdgeRule {
       "remove the federated credential, or guard the identity as the application");
 
   /** The audiences of the exchange: public, US government, China. */
-  private static final Set<String> EXCHANGE =
+  static final Set<String> EXCHANGE =
       Set.of("api://AzureADTokenExchange", "api://AzureADTokenExchangeUSGov", "api://AzureADTokenExchangeChina");
 
   @Override

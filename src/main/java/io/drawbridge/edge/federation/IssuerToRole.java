@@ -52,7 +52,8 @@ final class IssuerToRole implements EdgeRule {
         && ClusterIssuers.of(estate).spelling(url).map(issuer -> issuer.equals("https://" + url)).orElse(true);
   }
 
-  private static List<TrustedToken> tokens(FederatedTrust trust) {
+  /** Tokens of the issuer that the trust might admit. */
+  static List<TrustedToken> tokens(FederatedTrust trust) {
     String url = trust.trusted().provider().url();
     List<TrustedToken> tokens = new ArrayList<>();
     List<String> audiences = trust.audiences().stream().filter(audience -> AzureDevOps.serves(url, audience)).toList();

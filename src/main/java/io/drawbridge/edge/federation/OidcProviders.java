@@ -32,6 +32,7 @@ final class OidcProviders {
 
   private final List<TrustedProvider> trusted = new ArrayList<>();
   private final List<CoverageGap> gaps = new ArrayList<>();
+  private final List<Deleted> deleted = new ArrayList<>();
 
   /** A role and a provider of its account that its trust names. */
   record TrustedProvider(IamRole role, OidcProvider provider) {
@@ -41,6 +42,9 @@ final class OidcProviders {
       return provider.id().resource().substring(RESOURCE.length());
     }
   }
+
+  /** A role and a provider that its trust names and that its account does not have. */
+  record Deleted(IamRole role, String provider) {}
 
   private OidcProviders(Estate estate) {
     Map<String, List<OidcProvider>> ofAccount = new HashMap<>();
@@ -69,6 +73,10 @@ final class OidcProviders {
     return List.copyOf(gaps);
   }
 
+  List<Deleted> deleted() {
+    return List.copyOf(deleted);
+  }
+
   private static NavigableSet<String> named(IamRole role) {
     NavigableSet<String> named = new TreeSet<>();
     role.trust().ifPresent(trust -> trust.statements().stream()
@@ -93,6 +101,8 @@ final class OidcProviders {
       gaps.add(Gaps.of(estate, account, GET, named, "which tokens the identity provider accepts is not known"));
     } else if (!named.equals("*") && estate.coverage().reading(account, LIST) != Reading.READ) {
       gaps.add(Gaps.of(estate, account, LIST, "", "which identity providers of the account exist is not known"));
+    } else if (!named.equals("*")) {
+      deleted.add(new Deleted(role, named));
     }
   }
 }

@@ -5,7 +5,6 @@ import io.drawbridge.edge.Estate;
 import io.drawbridge.edge.azure.Directory;
 import io.drawbridge.graph.Evidence;
 import io.drawbridge.graph.Likelihood;
-import io.drawbridge.graph.Technique;
 import io.drawbridge.inventory.azure.EntraUser;
 import io.drawbridge.inventory.azure.GroupMember;
 import java.util.SortedMap;
@@ -19,7 +18,7 @@ import java.util.TreeMap;
  */
 enum TokenHolders {
   /** Applications and managed identities, in their own name. */
-  PRINCIPALS("entra-token", EntraToRole.TECHNIQUE, Likelihood.EASY) {
+  PRINCIPALS("entra-token", EntraToRole.TECHNIQUE.id(), Likelihood.EASY) {
     @Override
     SortedMap<EntraId, Evidence> of(Estate estate, EntraResource resource) {
       SortedMap<EntraId, Evidence> found = new TreeMap<>();
@@ -29,7 +28,7 @@ enum TokenHolders {
     }
   },
   /** Users, by an application that they sign in to. */
-  USERS("entra-user-token", EntraToRole.USER_TECHNIQUE, Likelihood.LIKELY) {
+  USERS("entra-user-token", EntraToRole.USER_TECHNIQUE.id(), Likelihood.LIKELY) {
     @Override
     SortedMap<EntraId, Evidence> of(Estate estate, EntraResource resource) {
       SortedMap<EntraId, Evidence> found = new TreeMap<>();
@@ -43,10 +42,10 @@ enum TokenHolders {
   };
 
   private final String capability;
-  private final Technique technique;
+  private final String technique;
   private final Likelihood likelihood;
 
-  TokenHolders(String capability, Technique technique, Likelihood likelihood) {
+  TokenHolders(String capability, String technique, Likelihood likelihood) {
     this.capability = capability;
     this.technique = technique;
     this.likelihood = likelihood;
@@ -59,7 +58,8 @@ enum TokenHolders {
     return capability;
   }
 
-  Technique technique() {
+  /** The id of the technique. */
+  String technique() {
     return technique;
   }
 
