@@ -8,8 +8,10 @@ import static io.drawbridge.graph.EdgeKind.CAN_CONTROL;
 import static io.drawbridge.graph.EdgeKind.CAN_FEDERATE;
 import static io.drawbridge.graph.EdgeKind.CAN_REACH;
 import static io.drawbridge.graph.EdgeKind.CAN_REACH_SERVICE;
+import static io.drawbridge.graph.EdgeKind.CAN_RUN_CODE;
 import static io.drawbridge.graph.EdgeKind.IN_SET;
 import static io.drawbridge.graph.EdgeKind.MEMBER_OF;
+import static io.drawbridge.graph.EdgeKind.RUNS_AS;
 import static io.drawbridge.graph.EdgeKind.SPEAKS_FOR;
 
 import io.drawbridge.edge.federation.Bridge.Direction;
@@ -37,6 +39,10 @@ public final class Bridges {
   private static final List<String> NETWORKS =
       List.of("ec2:DescribeVpnConnections", "ec2:DescribeCustomerGateways", "ec2:DescribeRouteTables", "ec2:DescribeSecurityGroups", "ec2:DescribeNetworkAcls",
           "ec2:DescribeSubnets", "ec2:DescribeInstances", "Microsoft.Network/*/read");
+
+  private static final List<String> ARC =
+      List.of("machines: properties.detectedProperties.cloudprovider, AWS-instanceId, AWS-accountId, properties.cloudMetadata.provider, name", "Instances[].InstanceId");
+  private static final List<String> ARC_READS = List.of("ec2:DescribeInstances", "Microsoft.HybridCompute/machines/read");
 
   private static final String TRUST = "RoleDetailList[].AssumeRolePolicyDocument";
   private static final String PROVIDER = "Url, ClientIDList[] of the OIDC provider";
@@ -115,8 +121,12 @@ public final class Bridges {
               "Microsoft's tenant is drawn as a vendor; who writes the connector is not drawn yet", AZURE_TO_AWS),
           notYet("X17", "Sentinel reads what its role in AWS may read", "Microsoft's tenant is drawn as a vendor; the workspace is not drawn yet", AZURE_TO_AWS),
           notYet("X18", "Microsoft's AWS accounts are trusted by roles", "the accounts are drawn as any foreign account", AZURE_TO_AWS),
-          notYet("X19", "Azure Arc runs commands on an EC2 instance", "no rule joins Arc machines with instances yet", AZURE_TO_AWS),
-          notYet("X20", "an EC2 instance uses the managed identity of its Arc agent", "no rule joins Arc machines with instances yet", AWS_TO_AZURE),
+          new Bridge("X19", "Azure Arc runs commands on an EC2 instance", List.of(AZURE_TO_AWS),
+              new Modelled(List.of(CAN_RUN_CODE), List.of("azure-arc-on-ec2"), ARC, ARC_READS,
+                  "joins by private address or host name, which are not unique; the UUID of the BIOS, which no answer of EC2 tells")),
+          new Bridge("X20", "an EC2 instance uses the managed identity of its Arc agent", List.of(AWS_TO_AZURE),
+              new Modelled(List.of(CAN_RUN_CODE, RUNS_AS), List.of("ec2-arc-agent", "azure-managed-identity"), all(ARC, List.of("machines: identity.principalId")),
+                  all(ARC_READS, List.of("Microsoft Graph Application.Read.All")), "members of the agent's group who are not root")),
           notYet("X21", "Arc's multicloud connector commands instances by Systems Manager", "no rule reads public cloud connectors yet", AZURE_TO_AWS),
           notYet("X22", "Systems Manager runs commands on an Azure machine", "no rule joins managed nodes with Azure machines yet", AWS_TO_AZURE),
           notYet("X23", "an Azure machine uses the role of its hybrid activation", "no rule joins managed nodes with Azure machines yet", AZURE_TO_AWS),

@@ -22,6 +22,7 @@ public final class FederationRules {
           new SamlApplicationToRole(),
           new EntraToIdentityCenter(),
           new ProvisionedGroups(),
+          new ArcHosts(),
           new GithubToEntra(),
           new IssuerToEntra(),
           new AwsToEntra(),

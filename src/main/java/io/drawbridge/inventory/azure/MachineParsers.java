@@ -6,12 +6,15 @@ import io.drawbridge.cloud.ResourceId.ArmId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Parsers of machines of elsewhere, of what runs on machines, and of disks. */
 final class MachineParsers {
 
   private static final String PROPERTIES = "properties";
   private static final String AGENT = "agentConfiguration";
+  private static final String DETECTED = "detectedProperties";
+  private static final Pattern INSTANCE = Pattern.compile("i-(?:[0-9a-f]{8}|[0-9a-f]{17})");
 
   static final List<ItemParser> ALL =
       List.of(
@@ -32,8 +35,25 @@ final class MachineParsers {
     boolean takes = full && item.isUnlessSaid(PROPERTIES, AGENT, "extensionsEnabled");
     boolean configures = full && item.isUnlessSaid(PROPERTIES, AGENT, "guestConfigurationEnabled");
     String system = item.text(PROPERTIES, "osType");
-    return item.arm().map(id -> new ArcMachine(item.origin(id), id, item.nameOr(id), system.isEmpty() ? item.text(PROPERTIES, "osName") : system, takes, configures,
+    return item.arm().map(id -> new ArcMachine(item.origin(id), id, item.nameOr(id), system.isEmpty() ? item.text(PROPERTIES, "osName") : system, host(item), takes, configures,
         extensions(item.at(PROPERTIES, AGENT, "extensionsAllowList")), extensions(item.at(PROPERTIES, AGENT, "extensionsBlockList")))).stream().toList();
+  }
+
+  /** Where the agent does not tell the instance, a name of the form that only instances have is its id. */
+  private static ArcMachine.Host host(Item item) {
+    String detected = item.text(PROPERTIES, DETECTED, "cloudprovider");
+    String provider = detected.isEmpty() ? item.text(PROPERTIES, "cloudMetadata", "provider") : detected;
+    String account = item.text(PROPERTIES, DETECTED, "AWS-accountId");
+    boolean expired = item.text(PROPERTIES, "status").equalsIgnoreCase("Expired");
+    String told = item.text(PROPERTIES, DETECTED, "AWS-instanceId");
+    if (!told.isEmpty()) {
+      return new ArcMachine.Host(provider, account, told, "/properties/detectedProperties/AWS-instanceId", expired);
+    }
+    if (INSTANCE.matcher(item.text("name")).matches()) {
+      return new ArcMachine.Host(provider, account, item.text("name"), "/name", expired);
+    }
+    String computer = item.text(PROPERTIES, "osProfile", "computerName");
+    return new ArcMachine.Host(provider, account, INSTANCE.matcher(computer).matches() ? computer : "", "/properties/osProfile/computerName", expired);
   }
 
   private static List<String> extensions(JsonNode list) {
