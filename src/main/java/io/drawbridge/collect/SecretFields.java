@@ -70,6 +70,10 @@ final class SecretFields {
       apigateway:get-api-key* value
       apigateway:* variables
       apigatewayv2:* StageVariables
+      apigateway:* methodIntegration.requestParameters
+      apigateway:* methodIntegration.requestTemplates
+      apigatewayv2:* RequestParameters
+      apigatewayv2:* RequestTemplates
       appsync:list-api-keys id
       elasticbeanstalk:* OptionSettings.Value
       amplify:* environmentVariables

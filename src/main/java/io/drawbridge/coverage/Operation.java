@@ -21,7 +21,7 @@ public record Operation(String service, String name) implements Comparable<Opera
 
   private static final Set<String> AWS_ACCOUNT_WIDE =
       Set.of("get-account-authorization-details", "get-caller-identity", "get-credential-report",
-          "get-outbound-web-identity-federation-info", "get-serial-console-access-status", "get-jobs", "get-dev-endpoints");
+          "get-outbound-web-identity-federation-info", "get-serial-console-access-status", "get-jobs", "get-dev-endpoints", "get-rest-apis", "get-apis");
 
   public static Operation parse(String text) {
     int colon = text.indexOf(':');

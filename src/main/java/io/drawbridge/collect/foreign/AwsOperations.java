@@ -100,6 +100,13 @@ final class AwsOperations {
       elbv2 describe-rules Rules[RuleArn]
       elbv2 describe-target-groups TargetGroups
       elbv2 describe-target-health! TargetHealthDescriptions
+      apigateway get-rest-apis items[endpointConfiguration]|items[apiKeySource]
+      apigateway get-resources! items[path]
+      apigateway get-stages! item[stageName]
+      apigatewayv2 get-apis Items[ApiId]
+      apigatewayv2 get-routes! Items[RouteKey]
+      apigatewayv2 get-integrations! Items[IntegrationType]
+      apigatewayv2 get-stages! Items[StageName]
       lambda list-functions Functions
       lambda get-function Configuration[FunctionArn]
       lambda get-function-configuration FunctionArn

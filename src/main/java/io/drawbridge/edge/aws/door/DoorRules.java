@@ -6,7 +6,7 @@ import java.util.List;
 /** What resources say themselves of strangers. */
 public final class DoorRules {
 
-  public static final List<EdgeRule> ALL = List.of(new FunctionDoors());
+  public static final List<EdgeRule> ALL = List.of(new FunctionDoors(), new ApiDoors());
 
   private DoorRules() {}
 }
