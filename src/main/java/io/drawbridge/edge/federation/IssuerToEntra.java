@@ -74,7 +74,13 @@ final class IssuerToEntra implements EdgeRule {
   private static boolean isSigned(Estate estate, TrustedCredential credential) {
     boolean spelled = ClusterIssuers.of(estate).spelling(credential.issuer()).map(credential.issuer()::equals).orElse(true);
     boolean served = credential.audiences().stream().anyMatch(audience -> AzureDevOps.serves(credential.issuer(), audience));
-    return spelled && served && (credential.isFlexible() || IssuerForm.admits(credential.issuer(), credential.subject()));
+    return spelled && served && (credential.isFlexible() ? fits(credential) : IssuerForm.admits(credential.issuer(), credential.subject()));
+  }
+
+  /** Whether some subject of the issuer fits the expression; an expression that cannot be read is left to who says so. */
+  private static boolean fits(TrustedCredential credential) {
+    return FlexibleExpression.parse(credential.expression()).flatMap(FlexibleExpression::subject)
+        .map(asked -> IssuerForm.subjects(credential.issuer(), List.of(asked.value())).stream().anyMatch(asked::holds)).orElse(true);
   }
 
   /** A managed identity of the tenant, or the organization for whose service connection Entra signs. */
