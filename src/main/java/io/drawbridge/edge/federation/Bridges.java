@@ -43,6 +43,11 @@ public final class Bridges {
   private static final List<String> ARC =
       List.of("machines: properties.detectedProperties.cloudprovider, AWS-instanceId, AWS-accountId, properties.cloudMetadata.provider, name", "Instances[].InstanceId");
   private static final List<String> ARC_READS = List.of("ec2:DescribeInstances", "Microsoft.HybridCompute/machines/read");
+  private static final List<String> NODE = List.of("InstanceInformationList[]: SourceType, SourceId, ComputerName, IPAddress",
+      "virtualMachines: properties.vmId, properties.osProfile.computerName", "networkInterfaces: ipConfigurations[].privateIPAddress");
+  private static final List<String> NODE_READS =
+      List.of("ssm:DescribeInstanceInformation", "Microsoft.Compute/virtualMachines/read", "Microsoft.Network/networkInterfaces/read");
+  private static final String NODE_LIMITS = "instances of scale sets; a node that fits several machines, or a machine that fits several nodes, is a gap";
 
   private static final String TRUST = "RoleDetailList[].AssumeRolePolicyDocument";
   private static final String PROVIDER = "Url, ClientIDList[] of the OIDC provider";
@@ -128,8 +133,11 @@ public final class Bridges {
               new Modelled(List.of(CAN_RUN_CODE, RUNS_AS), List.of("ec2-arc-agent", "azure-managed-identity"), all(ARC, List.of("machines: identity.principalId")),
                   all(ARC_READS, List.of("Microsoft Graph Application.Read.All")), "members of the agent's group who are not root")),
           notYet("X21", "Arc's multicloud connector commands instances by Systems Manager", "no rule reads public cloud connectors yet", AZURE_TO_AWS),
-          notYet("X22", "Systems Manager runs commands on an Azure machine", "no rule joins managed nodes with Azure machines yet", AWS_TO_AZURE),
-          notYet("X23", "an Azure machine uses the role of its hybrid activation", "no rule joins managed nodes with Azure machines yet", AZURE_TO_AWS),
+          new Bridge("X22", "Systems Manager runs commands on an Azure machine", List.of(AWS_TO_AZURE),
+              new Modelled(List.of(CAN_RUN_CODE), List.of("d-ssm-hybrid", "ssm-node-on-azure-vm"), NODE, NODE_READS, NODE_LIMITS)),
+          new Bridge("X23", "an Azure machine uses the role of its hybrid activation", List.of(AZURE_TO_AWS),
+              new Modelled(List.of(CAN_RUN_CODE, RUNS_AS), List.of("azure-vm-ssm-node", "aws-ssm-activation-role"),
+                  all(NODE, List.of("InstanceInformationList[].IamRole", "ActivationList[].IamRole", TRUST)), all(NODE_READS, List.of("ssm:DescribeActivations"), ROLES), NODE_LIMITS)),
           notYet("X24", "a cloud connector of Systems Manager acts as an Entra application", "no rule reads cloud connectors yet", AWS_TO_AZURE),
           notYet("X25", "a connector of AWS Config acts as an Entra application", "no rule reads connectors yet", AWS_TO_AZURE),
           notYet("X26", "Security Hub and Inspector act as an Entra application", "no rule reads connectors yet", AWS_TO_AZURE),

@@ -23,6 +23,7 @@ public final class FederationRules {
           new EntraToIdentityCenter(),
           new ProvisionedGroups(),
           new ArcHosts(),
+          new ManagedMachines(),
           new GithubToEntra(),
           new IssuerToEntra(),
           new AwsToEntra(),

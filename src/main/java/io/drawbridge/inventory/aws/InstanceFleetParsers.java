@@ -70,7 +70,8 @@ final class InstanceFleetParsers {
   private static Optional<SsmManagedInstance> managed(Item item) {
     boolean elsewhere = item.text("InstanceId").startsWith("mi-");
     return arn(item, elsewhere ? "ssm" : "ec2", elsewhere ? "managed-instance/" : "instance/", "InstanceId").map(arn -> new SsmManagedInstance(item.origin(arn), arn,
-        item.text("PingStatus"), item.text("PlatformType"), roleName(item.text("IamRole")), item.text("ActivationId"), either(item.json(), "Name", "ComputerName")));
+        item.text("PingStatus"), item.text("PlatformType"), roleName(item.text("IamRole")), item.text("ActivationId"),
+        new SsmManagedInstance.Host(item.text("ComputerName"), item.text("IPAddress"), item.text("SourceType"), item.text("SourceId")), either(item.json(), "Name", "ComputerName")));
   }
 
   private static Optional<SsmActivation> activation(Item item) {

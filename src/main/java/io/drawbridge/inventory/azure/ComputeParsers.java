@@ -30,10 +30,16 @@ final class ComputeParsers {
       List<ArmId> disks = new ArrayList<>();
       item.reference(PROPERTIES, STORAGE, "osDisk", "managedDisk").ifPresent(disks::add);
       item.at(PROPERTIES, STORAGE, "dataDisks").forEach(disk -> Item.arm(Item.at(disk, "managedDisk", "id")).ifPresent(disks::add));
-      return new VirtualMachine(item.origin(id), id, item.nameOr(id), item.text(PROPERTIES, STORAGE, "osDisk", "osType"),
+      return new VirtualMachine(item.origin(id), id, item.nameOr(id), item.text(PROPERTIES, STORAGE, "osDisk", "osType"), guest(item, id),
           Item.references(item.at(PROPERTIES, "networkProfile", "networkInterfaces")), disks,
           item.is(PROPERTIES, "diagnosticsProfile", "bootDiagnostics", "enabled"));
     }).stream().toList();
+  }
+
+  /** A machine that was made of a disk names no computer: it then has its resource's name as a rule. */
+  private static VirtualMachine.Guest guest(Item item, ArmId id) {
+    String computer = item.text(PROPERTIES, "osProfile", "computerName");
+    return new VirtualMachine.Guest(item.lower(PROPERTIES, "vmId"), computer.isEmpty() ? item.nameOr(id) : computer);
   }
 
   private static List<VmScaleSet> scaleSet(Item item) {
