@@ -30,14 +30,8 @@ final class AzureReach implements EdgeRule {
     var sets = new ReachSets(sink);
     for (AzurePlace to : places.all()) {
       Receivers receivers = receivers(to, network);
-      senders.reaching(to).stream().filter(group -> !isAlone(group.senders(), receivers)).forEach(group -> sets.open(group.senders(), group.proof(), group.condition(), group.ports(), receivers));
+      senders.reaching(to).forEach(group -> sets.open(group.senders(), group.proof(), group.condition(), group.ports(), receivers));
     }
-  }
-
-  /** A host that would reach itself and nobody else. */
-  private static boolean isAlone(Senders senders, Receivers receivers) {
-    return senders.parts().isEmpty() && senders.hosts().size() == 1 && receivers.hosts().size() == 1
-        && senders.hosts().getFirst().id().equals(receivers.hosts().getFirst().id());
   }
 
   private static Receivers receivers(AzurePlace place, AzureNetwork network) {

@@ -77,7 +77,7 @@ final class CloudTunnels {
 
   private static boolean carries(VpnConnection.Tunnel end, GatewayConnection connection) {
     boolean said = end.status().equals("UP") || connection.status().equalsIgnoreCase("Connected");
-    boolean denied = end.status().equals("DOWN") || !connection.status().isEmpty() && !connection.status().equalsIgnoreCase("Connected");
+    boolean denied = end.status().equals("DOWN") || (!connection.status().isEmpty() && !connection.status().equalsIgnoreCase("Connected"));
     return said && !denied;
   }
 

@@ -17,6 +17,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -60,7 +61,7 @@ class AzureReachLawTest {
     List<String> reached = seeds().boxed().flatMap(seed -> {
       var networks = new RandomVirtualNetworks(seed);
       Map<String, Integer> place = networks.hosts.stream().collect(Collectors.toMap(Host::name, host -> host.zone().network()));
-      return naive(networks).stream().map(text -> place.get(text.split(" ")[0]).equals(place.get(text.split(" ")[1])) ? "within" : "between");
+      return naive(networks).stream().map(text -> Objects.equals(place.get(text.split(" ", -1)[0]), place.get(text.split(" ", -1)[1])) ? "within" : "between");
     }).toList();
     assertThat(reached.stream().filter("within"::equals)).hasSizeGreaterThan(5 * SEEDS);
     assertThat(reached.stream().filter("between"::equals)).hasSizeGreaterThan(5 * SEEDS);
@@ -87,7 +88,7 @@ class AzureReachLawTest {
   }
 
   private static boolean contains(String ranges, int port) {
-    return Arrays.stream(ranges.split(",")).map(range -> range.split("-"))
+    return Arrays.stream(ranges.split(",", -1)).map(range -> range.split("-", -1))
         .anyMatch(range -> Integer.parseInt(range[0]) <= port && port <= Integer.parseInt(range[range.length - 1]));
   }
 
@@ -151,15 +152,15 @@ class AzureReachLawTest {
   }
 
   private static int prefix(String block) {
-    return block.contains("/") ? Integer.parseInt(block.split("/")[1]) : 32;
+    return block.contains("/") ? Integer.parseInt(block.split("/", -1)[1]) : 32;
   }
 
   /** By the bits as text. */
   private static boolean covers(String block, String address) {
-    return bits(address).startsWith(bits(block.split("/")[0]).substring(0, prefix(block)));
+    return bits(address).startsWith(bits(block.split("/", -1)[0]).substring(0, prefix(block)));
   }
 
   private static String bits(String address) {
-    return Arrays.stream(address.split("\\.")).map(part -> String.format("%8s", Integer.toBinaryString(Integer.parseInt(part))).replace(' ', '0')).collect(Collectors.joining());
+    return Arrays.stream(address.split("\\.", -1)).map(part -> String.format("%8s", Integer.toBinaryString(Integer.parseInt(part))).replace(' ', '0')).collect(Collectors.joining());
   }
 }
