@@ -30,6 +30,7 @@ import io.drawbridge.inventory.aws.KmsKey;
 import io.drawbridge.inventory.aws.LambdaFunction;
 import io.drawbridge.inventory.aws.ManagedPolicy;
 import io.drawbridge.inventory.aws.LoadBalancer;
+import io.drawbridge.inventory.aws.NatGateway;
 import io.drawbridge.inventory.aws.NetworkAcl;
 import io.drawbridge.inventory.aws.NetworkInterface;
 import io.drawbridge.inventory.aws.OidcProvider;
@@ -88,6 +89,7 @@ public final class AwsNodes implements NodeRule {
           Map.entry(NetworkAcl.class, NodeKind.EC2_NETWORK_ACL),
           Map.entry(LoadBalancer.class, NodeKind.LOAD_BALANCER),
           Map.entry(ClassicLoadBalancer.class, NodeKind.LOAD_BALANCER),
+          Map.entry(NatGateway.class, NodeKind.AWS_RESOURCE),
           Map.entry(AutoScalingGroup.class, NodeKind.AUTO_SCALING_GROUP),
           Map.entry(CodeDeployGroup.class, NodeKind.AWS_RESOURCE),
           Map.entry(SsmManagedInstance.class, NodeKind.SSM_MANAGED_NODE),
@@ -133,6 +135,7 @@ public final class AwsNodes implements NodeRule {
       case Ec2Instance instance -> placed.withFact("state", instance.state());
       case AccessKey key -> placed.withFact("active", Boolean.toString(key.active()));
       case OtherAwsResource other -> placed.withFact("type", other.type());
+      case NatGateway gateway -> placed.withFact("type", "ec2:nat-gateway");
       case CodeDeployGroup group -> placed.withFact("type", "codedeploy:deploymentgroup");
       case LambdaFunction function -> placed;
       case Workload workload -> placed.withFact("type", workload.id().service() + ":" + workload.id().resource().split("[/:]", 2)[0]);

@@ -49,6 +49,10 @@ public final class Bridges {
       List.of("ssm:DescribeInstanceInformation", "Microsoft.Compute/virtualMachines/read", "Microsoft.Network/networkInterfaces/read");
   private static final String NODE_LIMITS = "instances of scale sets; a node that fits several machines, or a machine that fits several nodes, is a gap";
 
+  private static final List<String> ADDRESSES =
+      List.of("ec2:DescribeInstances", "ec2:DescribeNatGateways", "ec2:DescribeRouteTables", "ec2:DescribeSecurityGroups", "ec2:DescribeNetworkAcls",
+          "ec2:DescribeSubnets", "Microsoft.Network/*/read", "Microsoft.Web/sites/config/read", "Microsoft.Sql/servers/firewallRules/read");
+
   private static final String TRUST = "RoleDetailList[].AssumeRolePolicyDocument";
   private static final String PROVIDER = "Url, ClientIDList[] of the OIDC provider";
   private static final String CREDENTIAL = "federatedIdentityCredentials: issuer, subject, audiences[], claimsMatchingExpression";
@@ -155,8 +159,12 @@ public final class Bridges {
                   NETWORKS, "gateways by host name; virtual WAN; VPN appliances on machines; packets of IPv6")),
           notYet("X33", "a private interconnect joins networks of both clouds",
               "no answer of either cloud names the other end: a circuit and a connection may share a provider and not be joined", AZURE_TO_AWS, AWS_TO_AZURE),
-          notYet("X34", "an allow list of one cloud names addresses of the other", "no rule compares the lists with the other cloud's addresses yet",
-              AZURE_TO_AWS, AWS_TO_AZURE),
+          new Bridge("X34", "an allow list of one cloud names addresses of the other", List.of(AZURE_TO_AWS, AWS_TO_AZURE),
+              new Modelled(List.of(CAN_REACH, CAN_REACH_SERVICE), List.of("network-known-vulnerability", "network-service-flaw"),
+                  List.of("NetworkInterfaces[].Association.PublicIp", "NatGateways[].NatGatewayAddresses[].PublicIp", "SecurityGroups[].IpPermissions[].IpRanges[].CidrIp",
+                      "publicIPAddresses: ipAddress", "natGateways: publicIpAddresses[], publicIpPrefixes[]", "networkSecurityGroups: securityRules[]",
+                      "sites/config: ipSecurityRestrictions[]", "servers/firewallRules: startIpAddress, endIpAddress"),
+                  ADDRESSES, "policies of buckets, queues and domains, and firewalls of stores: there the address stays a condition of the permission's own edge; IPv6")),
           notYet("X35", "a transfer service of one cloud reads a store of the other", "no rule reads transfer services yet", AZURE_TO_AWS, AWS_TO_AZURE),
           notYet("X36", "a name of one cloud points at a resource of the other that is gone", "no rule reads DNS records yet", AZURE_TO_AWS, AWS_TO_AZURE),
           notYet("X37", "Entra signs users in to a cluster, user pool or VPN of AWS", "no rule reads their identity providers yet", AZURE_TO_AWS),

@@ -39,8 +39,8 @@ final class AzureServices {
   static final Operation CONFIGURATIONS = new Operation("arm", "microsoft.web/sites/config");
   private static final Operation SLOT_CONFIGURATIONS = new Operation("arm", "microsoft.web/sites/slots/config");
 
-  private static final PortSet HTTPS = PortSet.of(443, 443);
-  private static final Map<String, Integer> PORTS = Map.of("microsoft.sql/servers", 1433, "microsoft.dbforpostgresql/flexibleservers", 5432,
+  static final PortSet HTTPS = PortSet.of(443, 443);
+  static final Map<String, Integer> PORTS = Map.of("microsoft.sql/servers", 1433, "microsoft.dbforpostgresql/flexibleservers", 5432,
       "microsoft.dbformysql/flexibleservers", 3306);
 
   private final Estate estate;
@@ -72,9 +72,12 @@ final class AzureServices {
   }
 
   private static Passed fromInternet(SiteAccess access) {
-    if (access.publicDisabled()) {
-      return Passed.NOTHING;
-    }
+    AzureWay way = way(access);
+    return access.publicDisabled() ? Passed.NOTHING : way.fromInternet(HTTPS, false).or(way.fromInternet(HTTPS, true));
+  }
+
+  /** Who gets as far as the app, by its restrictions. */
+  static AzureWay way(SiteAccess access) {
     List<FilterRule> rules = new ArrayList<>();
     for (Restriction restriction : access.restrictions()) {
       if (!restriction.headers()) {
@@ -85,8 +88,7 @@ final class AzureServices {
     }
     rules.add(new FilterRule(Integer.MAX_VALUE, access.defaultAllow(), Protocol.ANY, HTTPS, Peers.ANYBODY,
         Observed.network(access.origin(), "/properties/ipSecurityRestrictions", "whom no restriction names is let in")));
-    var way = new AzureWay(List.of(new FirstMatch(rules)), Optional.empty(), Optional.empty());
-    return way.fromInternet(HTTPS, false).or(way.fromInternet(HTTPS, true));
+    return new AzureWay(List.of(new FirstMatch(rules)), Optional.empty(), Optional.empty());
   }
 
   /** A restriction may name several blocks; one about a subnet names none of the internet. */

@@ -54,6 +54,11 @@ record AzureWay(List<PacketFilter> filters, Optional<AzureRouteTable> routes, Op
     return Stream.concat(sources, prefixes).toList();
   }
 
+  /** What of the ports arrives from one address outside. */
+  Passed fromAddress(IpBlock address, PortSet ports) {
+    return from(new Peer(address, OUTSIDE), ports);
+  }
+
   private Passed from(Peer attacker, PortSet ports) {
     Optional<Route> route = routes.flatMap(table -> route(table, attacker.address()));
     if (route.isPresent() && !route.get().nextHopType().equalsIgnoreCase("Internet")) {

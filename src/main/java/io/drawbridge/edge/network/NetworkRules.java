@@ -10,7 +10,7 @@ public final class NetworkRules {
 
   public static final List<NodeRule> NODES = List.of(new InternetNode());
 
-  public static final List<EdgeRule> EDGES = List.of(new AwsExposure(), new AwsReach(), new AzureExposure(), new AzureReach(), new CloudReach(), new AzurePublicBlobs(),
+  public static final List<EdgeRule> EDGES = List.of(new AwsExposure(), new AwsReach(), new AzureExposure(), new AzureReach(), new CloudReach(), new CloudAllowLists(), new AzurePublicBlobs(),
       new InstanceConnect(AwsExposureView::openForSsh));
 
   private NetworkRules() {}

@@ -21,7 +21,6 @@ final class OtherParsers {
       List.of(
           new Row("ec2:describe-vpcs", "Vpcs", "ec2:vpc", "VpcId", "ec2:vpc/", "VpcId"),
           new Row("ec2:describe-internet-gateways", "InternetGateways", "ec2:internet-gateway", "InternetGatewayId", "ec2:internet-gateway/", "InternetGatewayId"),
-          new Row("ec2:describe-nat-gateways", "NatGateways", "ec2:nat-gateway", "NatGatewayId", "ec2:natgateway/", "NatGatewayId"),
           new Row("ec2:describe-vpc-endpoints", "VpcEndpoints", "ec2:vpc-endpoint", "VpcEndpointId", "ec2:vpc-endpoint/", "ServiceName"),
           new Row("ec2:describe-vpc-peering-connections", "VpcPeeringConnections", "ec2:vpc-peering-connection", "VpcPeeringConnectionId", "ec2:vpc-peering-connection/", "VpcPeeringConnectionId"),
           new Row("sns:list-topics", "Topics", "sns:topic", "TopicArn", "", "TopicArn"),

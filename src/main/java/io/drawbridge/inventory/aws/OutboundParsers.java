@@ -11,17 +11,24 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Parsers of VPN connections and of what they know of their far ends. Source: Amazon EC2 API reference. */
-final class VpnParsers {
+/** Parsers of what leads out of a VPC: NAT gateways, VPN connections and what these know of their far ends. Source: Amazon EC2 API reference. */
+final class OutboundParsers {
 
   private static final String OUTSIDE = "OutsideIpAddress";
 
   static final List<ResourceParser> ALL =
       List.of(
-          ListParser.of("ec2:describe-vpn-connections", "VpnConnections", VpnParsers::connection),
-          ListParser.of("ec2:describe-customer-gateways", "CustomerGateways", VpnParsers::customerGateway));
+          ListParser.of("ec2:describe-nat-gateways", "NatGateways", OutboundParsers::natGateway),
+          ListParser.of("ec2:describe-vpn-connections", "VpnConnections", OutboundParsers::connection),
+          ListParser.of("ec2:describe-customer-gateways", "CustomerGateways", OutboundParsers::customerGateway));
 
-  private VpnParsers() {}
+  private OutboundParsers() {}
+
+  private static Optional<NatGateway> natGateway(Item item) {
+    String name = item.text("NatGatewayId");
+    return name.isEmpty() ? Optional.empty() : Optional.of(new NatGateway(item.origin(item.arn("ec2", "natgateway/" + name)), item.arn("ec2", "natgateway/" + name),
+        item.text("State"), Fields.texts(item.json().path("NatGatewayAddresses"), "PublicIp")));
+  }
 
   private static Optional<VpnConnection> connection(Item item) {
     String name = item.text("VpnConnectionId");
