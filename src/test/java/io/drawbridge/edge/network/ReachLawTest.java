@@ -98,7 +98,7 @@ class ReachLawTest {
   }
 
   private static boolean contains(String ranges, int port) {
-    return Arrays.stream(ranges.split(",")).map(range -> range.split("-")).anyMatch(range -> Integer.parseInt(range[0]) <= port && port <= Integer.parseInt(range[range.length - 1]));
+    return Arrays.stream(ranges.split(",", -1)).map(range -> range.split("-", -1)).anyMatch(range -> Integer.parseInt(range[0]) <= port && port <= Integer.parseInt(range[range.length - 1]));
   }
 
   private static String name(ResourceId id) {
@@ -134,7 +134,7 @@ class ReachLawTest {
   }
 
   private static boolean crosses(Zone near, Zone far, Host from, Host to, int port) {
-    return near.equals(far) || first(near.out(), to, port) && first(far.in(), from, port);
+    return near.equals(far) || (first(near.out(), to, port) && first(far.in(), from, port));
   }
 
   private static boolean first(List<Rule> entries, Host peer, int port) {
@@ -148,13 +148,13 @@ class ReachLawTest {
     if (inside) {
       return target.filter("local"::equals);
     }
-    return target.filter(gateway -> gateway.startsWith("pcx-") || gateway.startsWith("tgw-")
-        && longest(vpcs.tables.get("vpc-" + from.zone().vpc()), to.address()).equals(Optional.of("tgw-attach-" + to.zone().vpc())));
+    return target.filter(gateway -> gateway.startsWith("pcx-") || (gateway.startsWith("tgw-")
+        && longest(vpcs.tables.getOrDefault("vpc-" + from.zone().vpc(), List.of()), to.address()).equals(Optional.of("tgw-attach-" + to.zone().vpc()))));
   }
 
   private static Optional<String> longest(List<Route> routes, String address) {
     return routes.stream().filter(route -> covers(route.block(), address))
-        .max(Comparator.comparingInt(route -> Integer.parseInt(route.block().split("/")[1]))).map(Route::target);
+        .max(Comparator.comparingInt(route -> Integer.parseInt(route.block().split("/", -1)[1]))).map(Route::target);
   }
 
   /** By arithmetic on whole numbers. */
@@ -166,7 +166,7 @@ class ReachLawTest {
 
   private static long number(String address) {
     long number = 0;
-    for (String part : address.split("\\.")) {
+    for (String part : address.split("\\.", -1)) {
       number = number * 256 + Integer.parseInt(part);
     }
     return number;
