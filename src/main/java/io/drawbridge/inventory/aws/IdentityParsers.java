@@ -24,7 +24,8 @@ final class IdentityParsers {
           ListParser.of("iam:get-saml-provider", "", IdentityParsers::samlProvider),
           ListParser.of("iam:list-instance-profiles", "InstanceProfiles", IdentityParsers::instanceProfile),
           ListParser.of("iam:get-outbound-web-identity-federation-info", "", IdentityParsers::outboundFederation),
-          ListParser.of("inspector2:list-findings", "findings", IdentityParsers::finding));
+          ListParser.of("inspector2:list-findings", "findings", IdentityParsers::finding),
+          new SecurityHubParser());
 
   /** The metadata's own entity, which its root element names; group 1: the entity. */
   private static final Pattern ENTITY = Pattern.compile("\\bentityID\\s*=\\s*[\"']([^\"'<>]+)[\"']");
