@@ -45,8 +45,11 @@ final class CredentialBreaks {
     if (credential.audiences().stream().noneMatch(audience -> AzureDevOps.serves(issuer, audience))) {
       return Optional.of("no token of " + issuer + " is for " + String.join(", ", credential.audiences()));
     }
-    return flexible || IssuerForm.admits(issuer, credential.subject()) ? Optional.empty()
-        : Optional.of("no token of " + issuer + " has the subject " + credential.subject());
+    if (flexible) {
+      return EntraDirectory.of(estate).credential(credential).filter(one -> !IssuerToEntra.fits(one))
+          .map(one -> "no token of " + issuer + " fits " + one.expression());
+    }
+    return IssuerForm.admits(issuer, credential.subject()) ? Optional.empty() : Optional.of("no token of " + issuer + " has the subject " + credential.subject());
   }
 
   private static Optional<String> github(FederatedIdentityCredential credential, boolean flexible) {

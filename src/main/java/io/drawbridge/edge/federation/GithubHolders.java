@@ -7,6 +7,7 @@ import io.drawbridge.edge.Glob;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** Whose jobs might carry a subject that a trust asks for: repositories, parts of them, and anybody. */
 final class GithubHolders {
@@ -27,10 +28,17 @@ final class GithubHolders {
     for (GithubId repository : repositories.fitting(asked)) {
       GithubId speaker = repository.repository().equals("*") ? GithubTokens.unnamed(repository.owner()) : repository;
       candidates.put(repository, GithubTokens.subjects(globs, places, speaker));
-      repositories.parts(repository).forEach(part -> candidates.put(part, GithubSubject.parse(GithubSubject.subjectOf(part)).stream().toList()));
+      repositories.parts(repository).forEach(part -> candidates.put(part, subjects(part, asked)));
     }
     candidates.put(ANYBODY, GithubTokens.anybodys(globs).stream()
         .flatMap(repository -> GithubTokens.subjects(globs, places, repository).stream()).toList());
     return candidates;
+  }
+
+  /** The subject of a part, and the same with ids where the trust spells it so. */
+  private static List<GithubSubject> subjects(GithubId part, TrustSubjects asked) {
+    Stream<GithubSubject> withIds = asked.literals().stream().flatMap(literal -> GithubSubject.parse(literal).stream())
+        .filter(subject -> subject.hasIds() && subject.partId().equals(part));
+    return Stream.concat(GithubSubject.parse(GithubSubject.subjectOf(part)).stream(), withIds).toList();
   }
 }

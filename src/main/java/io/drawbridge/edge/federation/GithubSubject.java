@@ -1,6 +1,10 @@
 package io.drawbridge.edge.federation;
 
+import io.drawbridge.cloud.ResourceId;
 import io.drawbridge.cloud.ResourceId.GithubId;
+import io.drawbridge.graph.Atom;
+import io.drawbridge.graph.Condition;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -28,6 +32,9 @@ record GithubSubject(String owner, String repository, String context) {
   /** Git allows no colon in the name of a ref, and GitHub writes one in an environment's name as {@code %3A}. */
   private static final Pattern PLACE = Pattern.compile("(?:ref:refs/|environment:)[^:]+");
 
+  /** Owner, and the repository where it is spelt out as well, with their ids. */
+  private static final Pattern WITH_IDS = Pattern.compile("repo:([^/:*?@]+)@[0-9]+/(?:([^/:*?@]+)@[0-9]+:)?");
+
   private static final Pattern OWNER = Pattern.compile("repo:([^/:*?]+)/");
 
   /** Reads a subject whose owner and repository are spelt out; the context may be a pattern. */
@@ -41,7 +48,7 @@ record GithubSubject(String owner, String repository, String context) {
   /** The owner that every subject with these first characters has, if they reach so far. */
   static Optional<String> ownerOf(String literalPrefix) {
     Matcher matcher = OWNER.matcher(literalPrefix);
-    return matcher.lookingAt() ? Optional.of(matcher.group(1)) : Optional.empty();
+    return matcher.lookingAt() ? Optional.of(plain(matcher.group(1))) : Optional.empty();
   }
 
   String text() {
@@ -84,6 +91,27 @@ record GithubSubject(String owner, String repository, String context) {
 
   static String prefixOf(GithubId repository) {
     return "repo:" + repository.owner() + "/" + repository.repository() + ":";
+  }
+
+  /** What subjects of a repository begin with where a pattern spells its owner with the owner's id. */
+  static Optional<String> prefixOf(GithubId repository, String pattern) {
+    Matcher matcher = WITH_IDS.matcher(pattern);
+    if (!matcher.lookingAt() || !matcher.group(1).equals(repository.owner())) {
+      return Optional.empty();
+    }
+    String named = matcher.group(2);
+    return named == null ? Optional.of(matcher.group() + repository.repository() + "@1:")
+        : Optional.of(matcher.group()).filter(prefix -> named.equals(repository.repository()));
+  }
+
+  /**
+   * What a subject with ids waits for: a repository names them or not, as it was made before or after July 2026 and by a setting of its own.
+   *
+   * <p>Source: docs.github.com, "OpenID Connect", immutable subject claims.
+   */
+  Condition condition(ResourceId holder) {
+    return !hasIds() ? Condition.NONE : new Condition(List.of(new Atom(holder, "github:subject-ids", "StringEquals", List.of(text()), false,
+        "the repository's tokens name owner and repository with their ids, and these are theirs")));
   }
 
   /** The subject that a part of a repository stands for. */

@@ -50,7 +50,7 @@ final class GithubToEntra implements EdgeRule {
   private static void derive(Estate estate, TrustedCredential credential, EdgeSink sink) {
     if (!credential.isFlexible()) {
       GithubSubject.parse(credential.subject()).ifPresentOrElse(
-          subject -> draw(subject.partId(), credential, withIds(subject), sink), () -> sink.gap(unknownForm(credential)));
+          subject -> draw(subject.partId(), credential, subject.condition(subject.partId()), sink), () -> sink.gap(unknownForm(credential)));
       return;
     }
     Optional<FlexibleExpression> expression = FlexibleExpression.parse(credential.expression());
@@ -74,12 +74,6 @@ final class GithubToEntra implements EdgeRule {
         draw(holder, credential, others(holder, expression), sink);
       }
     });
-  }
-
-  /** A repository has its tokens name ids or not, by a setting of its own. Source: docs.github.com, "OpenID Connect reference". */
-  private static Condition withIds(GithubSubject subject) {
-    return !subject.hasIds() ? Condition.NONE : new Condition(List.of(new Atom(subject.partId(), "github:subject-ids", "StringEquals", List.of(subject.text()), false,
-        "the repository's tokens name owner and repository with their ids, and these are theirs")));
   }
 
   /** What the expression asks of claims that a repository does not tell. */

@@ -3,7 +3,6 @@ package io.drawbridge.edge.federation;
 import io.drawbridge.cloud.ResourceId;
 import io.drawbridge.cloud.ResourceId.GithubId;
 import io.drawbridge.edge.Glob;
-import io.drawbridge.graph.Condition;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
@@ -63,9 +62,12 @@ final class GithubTokens {
    * @param repository whose jobs carry the subjects
    */
   static List<GithubSubject> subjects(List<Glob> asked, List<String> places, GithubId repository) {
-    String prefix = GithubSubject.prefixOf(repository);
-    Stream<String> open = asked.stream().flatMap(glob -> PLACES.stream().flatMap(place -> glob.witness(prefix + place.start, place.whenOpen).stream()));
-    Stream<String> named = places.stream().map(prefix::concat).filter(subject -> asked.stream().anyMatch(glob -> glob.matches(subject)));
+    List<String> prefixes = Stream.concat(Stream.of(GithubSubject.prefixOf(repository)),
+        asked.stream().flatMap(glob -> GithubSubject.prefixOf(repository, glob.text()).stream())).distinct().toList();
+    Stream<String> open = prefixes.stream().flatMap(prefix ->
+        asked.stream().flatMap(glob -> PLACES.stream().flatMap(place -> glob.witness(prefix + place.start, place.whenOpen).stream())));
+    Stream<String> named = prefixes.stream().flatMap(prefix -> places.stream().map(prefix::concat))
+        .filter(subject -> asked.stream().anyMatch(glob -> glob.matches(subject)));
     return Stream.concat(open, named)
         .distinct()
         .flatMap(subject -> GithubSubject.parse(subject).stream())
@@ -80,7 +82,7 @@ final class GithubTokens {
       for (String audience : audiences) {
         SortedMap<String, List<String>> claims = claims(subject);
         claims.put("aud", List.of(audience));
-        tokens.add(new TrustedToken(holder, claims, List.of(), Condition.NONE));
+        tokens.add(new TrustedToken(holder, claims, List.of(), subject.condition(holder)));
       }
     }
     return tokens;
@@ -89,8 +91,9 @@ final class GithubTokens {
   static SortedMap<String, List<String>> claims(GithubSubject subject) {
     SortedMap<String, List<String>> claims = new TreeMap<>();
     claims.put("sub", List.of(subject.text()));
-    claims.put("repository", List.of(subject.owner() + "/" + subject.repository()));
-    claims.put("repository_owner", List.of(subject.owner()));
+    GithubId repository = subject.repositoryId();
+    claims.put("repository", List.of(repository.owner() + "/" + repository.repository()));
+    claims.put("repository_owner", List.of(repository.owner()));
     boolean isRef = subject.context().startsWith("ref:");
     boolean isEnvironment = subject.context().startsWith("environment:");
     if (isRef) {

@@ -78,7 +78,7 @@ final class IssuerToEntra implements EdgeRule {
   }
 
   /** Whether some subject of the issuer fits the expression; an expression that cannot be read is left to who says so. */
-  private static boolean fits(TrustedCredential credential) {
+  static boolean fits(TrustedCredential credential) {
     return FlexibleExpression.parse(credential.expression()).flatMap(FlexibleExpression::subject)
         .map(asked -> IssuerForm.subjects(credential.issuer(), List.of(asked.value())).stream().anyMatch(asked::holds)).orElse(true);
   }

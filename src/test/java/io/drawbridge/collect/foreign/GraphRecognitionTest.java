@@ -77,6 +77,14 @@ class GraphRecognitionTest {
   }
 
   @Test
+  void theJobsOfAnApplicationAreItsByContextAndByName() throws IOException {
+    String jobs = "{" + CONTEXT + "servicePrincipals('s1')/synchronization/jobs\",\"value\":[{\"id\":\"j1\",\"schedule\":{\"state\":\"Active\"}}]}";
+    ImportResult result = inputs.with(GRAPH + "dump.json", jobs).with(GRAPH + "servicePrincipals-synchronization-jobs__s1.json", jobs).read();
+    assertThat(result.report().count(Outcome.RECOGNISED)).isEqualTo(2);
+    assertThat(read(result)).containsOnly("servicePrincipals-synchronization-jobs s1 COMPLETE");
+  }
+
+  @Test
   void aChildListOfAnotherParentThanItsNameSaysIsMalformed() throws IOException {
     String credentials = "{" + CONTEXT + "applications('a1')/federatedIdentityCredentials\",\"value\":[]}";
     assertThat(inputs.with(GRAPH + "applications-federatedIdentityCredentials__a2.json", credentials).report().outcome()).isEqualTo(Outcome.MALFORMED);
