@@ -19,7 +19,7 @@ import java.util.Optional;
  * What becomes of a connection that a load balancer has taken: the targets that it really gets to.
  *
  * <p>A target that sees the client's address lets in by it, or by a group of the load balancer; any other lets in by the load balancer's address
- * and groups. <b>Not modelled:</b> that ACLs and routes see the client's address too, where it is kept.
+ * and groups. A function that is registered has let in load balancers by its policy, which registering asks for. <b>Not modelled:</b> that ACLs and routes see the client's address too, where it is kept.
  */
 final class AwsDelivery {
 
@@ -69,7 +69,8 @@ final class AwsDelivery {
     return delivered;
   }
 
-  private List<AwsHost> hosts(Forward forward) {
+  /** The hosts that a target names. */
+  List<AwsHost> hosts(Forward forward) {
     return forward.type().equals("instance") ? byInstance.getOrDefault(forward.target(), List.of())
         : IpBlock.parse(forward.target()).map(address -> byAddress.getOrDefault(address, List.of())).orElse(List.of());
   }

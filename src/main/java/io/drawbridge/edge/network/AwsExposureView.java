@@ -30,7 +30,7 @@ import java.util.Optional;
  *
  * <p>Source: Amazon VPC User Guide, "Enable internet access for a VPC using an internet gateway", "Network ACL rules", "Security group
  * rules". Besides: tasks with an interface of their own, databases that are
- * publicly accessible, cluster endpoints that answer anybody, and what load balancers lead to. <b>Not modelled:</b> route tables of the gateway itself (a firewall in between).
+ * publicly accessible, cluster endpoints that answer anybody, and what load balancers lead to. <b>Not modelled:</b> UDP; VPC Block Public Access; route tables of the gateway itself (a firewall in between).
  */
 final class AwsExposureView {
 

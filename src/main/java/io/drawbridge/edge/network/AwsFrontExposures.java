@@ -61,10 +61,8 @@ final class AwsFrontExposures {
   /** Targets that see the client's address tell attackers apart too. */
   private List<IpBlock> blocks(AwsWay way, AwsFront front) {
     List<IpBlock> blocks = new ArrayList<>(way.blocks());
-    if (front.doors().stream().flatMap(door -> door.forwards().stream()).anyMatch(AwsFront.Forward::keepsClient)) {
-      AwsHosts.of(estate).all().stream().filter(host -> host.vpc().equals(front.stands().getFirst().vpc())).map(AwsHost::groups).distinct()
-          .forEach(groups -> blocks.addAll(network.filters().inbound(groups).blocks()));
-    }
+    front.doors().stream().flatMap(door -> door.forwards().stream()).filter(AwsFront.Forward::keepsClient).flatMap(forward -> delivery.hosts(forward).stream())
+        .map(AwsHost::groups).distinct().forEach(groups -> blocks.addAll(network.filters().inbound(groups).blocks()));
     return blocks;
   }
 

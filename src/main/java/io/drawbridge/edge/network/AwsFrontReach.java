@@ -60,10 +60,16 @@ final class AwsFrontReach {
           if (!admitted.ports().intersect(asked).isEmpty()) {
             Proof proof = admitted.proof().and(Proof.of(List.of(rule.evidence(), door.evidence())));
             arrivals.forEach((arrival, hosts) -> sets.open(admitted.senders(), proof, admitted.condition().and(arrival.condition), PortSet.of(arrival.port, arrival.port),
-                new Receivers(place.account() + "/" + place.vpc() + "/" + front.name() + ":" + door.port(), hosts)));
+                new Receivers(scope(front, place, door, arrival), hosts)));
           }
         }
       }
     }
+  }
+
+  /** Targets that are reached under a condition of their own are a set of their own. */
+  private static String scope(AwsFront front, AwsPlace place, Door door, Arrival arrival) {
+    String id = front.origin().document().id();
+    return place.account() + "/" + place.vpc() + "/" + id.substring(id.indexOf('/') + 1) + ":" + door.port() + (arrival.condition.isNone() ? "" : "/unread");
   }
 }
