@@ -14,6 +14,11 @@ interface Beside {
     }
 
     @Override
+    public Decision decide(JointGrant power) {
+      return new Decision.Allowed(List.of());
+    }
+
+    @Override
     public Set<String> mentioned() {
       return Set.of();
     }
@@ -21,6 +26,9 @@ interface Beside {
 
   /** Whether somebody has it whose own object id and groups these are. */
   Decision decide(Set<String> ids);
+
+  /** Whether a power has it, by what it holds. */
+  Decision decide(JointGrant power);
 
   /** The ids that can make a difference. */
   Set<String> mentioned();

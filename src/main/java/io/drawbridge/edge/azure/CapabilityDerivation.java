@@ -129,13 +129,8 @@ public final class CapabilityDerivation {
 
   /** What the grant alone gives, under whatever may deny. */
   private Asked asked(Capability capability, JointGrant grant, DecisionClass one) {
-    AzureRoles roles = under.computeIfAbsent(new Under(one.denies(), defined(grant)), each -> each.denies.over(each.defined));
+    AzureRoles roles = under.computeIfAbsent(new Under(one.denies(), PowerRights.of(estate).defined(grant.holder())), each -> each.denies.over(each.defined));
     return new Asked(capability, grant, one, roles.holding(grant.assignments()));
-  }
-
-  private AzureRoles defined(JointGrant grant) {
-    AzureRoles ofPower = RolePowers.isOne(grant.holder()) ? RolePowers.of(estate).roles() : ScopePowers.ROLES;
-    return grant.holder() instanceof EntraId ? authorization.roles() : ofPower;
   }
 
   private void connect(Asked asked, ResourceId who, Set<String> ids, Proof membership) {
@@ -169,7 +164,7 @@ public final class CapabilityDerivation {
     DecisionClass one = asked.one;
     Capability capability = asked.capability;
     ArmId scope = one.example().scope();
-    Decision all = Deciding.and(beside.decide(ids), AzureSignIn.of(estate).decide(capability, ids));
+    Decision all = Deciding.and(asked.grant.holder() instanceof EntraId ? beside.decide(ids) : beside.decide(asked.grant), AzureSignIn.of(estate).decide(capability, ids));
     for (String action : capability.actions()) {
       Decision best = new Decision.Denied(false, List.of());
       for (AttributeContext attempt : capability.attempts()) {
@@ -187,7 +182,7 @@ public final class CapabilityDerivation {
       return new Decision.Allowed(List.of());
     }
     Unlocking unlocking = Unlocking.of(estate);
-    return asked.grant.holder() instanceof EntraId ? unlocking.decide(ids, locks) : unlocking.decide(asked.grant, ids, defined(asked.grant), locks);
+    return asked.grant.holder() instanceof EntraId ? unlocking.decide(ids, locks) : unlocking.decide(asked.grant, locks);
   }
 
   private static AttributeContext with(AttributeContext attempt, Target target) {

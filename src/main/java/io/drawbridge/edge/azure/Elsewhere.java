@@ -1,9 +1,11 @@
 package io.drawbridge.edge.azure;
 
+import io.drawbridge.cloud.ResourceId;
 import io.drawbridge.cloud.ResourceId.ArmId;
 import io.drawbridge.edge.Estate;
 import io.drawbridge.policy.Decision;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -15,24 +17,43 @@ import java.util.TreeSet;
  * What somebody must also do at another place than the target: make compute, copy a disk, deploy.
  *
  * <p>A place stands for all below the same scope that the same deny assignments reach, since what is granted at a scope is granted at
- * each of them. Power over a scope brings a place of its own.
+ * each of them. Power over a whole scope brings a place of its own; the power of a role is asked for one below its scope.
  */
 public final class Elsewhere implements Beside {
 
   private final AzureAuthorization authorization;
+  private final PowerRights rights;
   private final Locks locks;
   private final List<Prepared> errands;
   private final Set<String> mentioned = new HashSet<>();
   private final Map<Set<String>, Decision> known = new HashMap<>();
+  private final Map<ResourceId, Decision> ofPowers = new HashMap<>();
 
   /** One errand, who was given any of it where, and the places that stand for all others. */
-  private record Prepared(Errand errand, Map<String, Set<ArmId>> granted, PlaceClasses places) {}
+  private record Prepared(Errand errand, Map<String, Set<ArmId>> granted, Denials denials, PlaceClasses places) {
+
+    Collection<ArmId> places(Set<String> ids) {
+      Set<ArmId> scopes = new TreeSet<>();
+      ids.forEach(id -> scopes.addAll(granted.getOrDefault(id, Set.of())));
+      List<ArmId> below = new ArrayList<>();
+      scopes.forEach(scope -> below.addAll(places.below(scope)));
+      return below;
+    }
+  }
+
+  /** Where an errand may be done, and what comes of it there. */
+  private interface Attempt {
+    Collection<ArmId> places(Prepared errand);
+
+    Decision at(Prepared errand, ArmId place);
+  }
 
   /**
    * @param errands one of them is enough
    */
   public Elsewhere(Estate estate, List<Errand> errands) {
     this.authorization = AzureAuthorization.of(estate);
+    this.rights = PowerRights.of(estate);
     this.locks = Locks.of(estate);
     this.errands = errands.stream().map(errand -> prepare(estate, errand)).toList();
   }
@@ -45,7 +66,7 @@ public final class Elsewhere implements Beside {
     }
     var denials = new Denials(estate, errand.actions(), false);
     mentioned.addAll(denials.mentioned());
-    return new Prepared(errand, granted, new PlaceClasses(estate, denials, errand.places()));
+    return new Prepared(errand, granted, denials, new PlaceClasses(estate, denials, errand.places()));
   }
 
   @Override
@@ -55,25 +76,27 @@ public final class Elsewhere implements Beside {
 
   @Override
   public Decision decide(Set<String> ids) {
-    if (ScopePowers.isFresh(ids)) {
-      return new Decision.Allowed(List.of());
-    }
     Set<String> telling = new HashSet<>(ids);
     telling.retainAll(mentioned);
     Decision decided = known.get(telling);
     if (decided == null) {
-      decided = ask(ids);
+      decided = ask(new OfPrincipal(ids));
       known.put(telling, decided);
     }
     return decided;
   }
 
+  @Override
+  public Decision decide(JointGrant power) {
+    return RolePowers.isOne(power.holder()) ? ofPowers.computeIfAbsent(power.holder(), each -> ask(new OfPower(power))) : new Decision.Allowed(List.of());
+  }
+
   /** The first errand and place that settle it. */
-  private Decision ask(Set<String> ids) {
+  private Decision ask(Attempt attempt) {
     Decision best = new Decision.Denied(false, List.of());
     for (Prepared errand : errands) {
-      for (ArmId place : places(errand, ids)) {
-        best = Deciding.or(best, at(errand, ids, place));
+      for (ArmId place : attempt.places(errand)) {
+        best = Deciding.or(best, Deciding.and(attempt.at(errand, place), locks.requirements(place)));
         if (best instanceof Decision.Allowed) {
           return best;
         }
@@ -82,21 +105,45 @@ public final class Elsewhere implements Beside {
     return best;
   }
 
-  private static List<ArmId> places(Prepared errand, Set<String> ids) {
-    Set<ArmId> scopes = new TreeSet<>();
-    ids.forEach(id -> scopes.addAll(errand.granted.getOrDefault(id, Set.of())));
-    List<ArmId> places = new ArrayList<>();
-    scopes.forEach(scope -> places.addAll(errand.places.below(scope)));
-    return places;
+  private final class OfPrincipal implements Attempt {
+    private final Set<String> ids;
+
+    OfPrincipal(Set<String> ids) {
+      this.ids = ids;
+    }
+
+    @Override
+    public Collection<ArmId> places(Prepared errand) {
+      return errand.places(ids);
+    }
+
+    @Override
+    public Decision at(Prepared errand, ArmId place) {
+      Decision all = new Decision.Allowed(List.of());
+      for (String action : errand.errand.actions()) {
+        if (all.possible()) {
+          all = Deciding.and(all, authorization.decide(ids, action, place));
+        }
+      }
+      return all;
+    }
   }
 
-  private Decision at(Prepared prepared, Set<String> ids, ArmId place) {
-    Decision all = new Decision.Allowed(List.of());
-    for (String action : prepared.errand.actions()) {
-      if (all.possible()) {
-        all = Deciding.and(all, authorization.decide(ids, action, place));
-      }
+  private final class OfPower implements Attempt {
+    private final JointGrant power;
+
+    OfPower(JointGrant power) {
+      this.power = power;
     }
-    return Deciding.and(all, locks.requirements(place));
+
+    @Override
+    public Collection<ArmId> places(Prepared errand) {
+      return errand.places.below(power.scope());
+    }
+
+    @Override
+    public Decision at(Prepared errand, ArmId place) {
+      return rights.decide(power, errand.errand.actions(), errand.denials, place);
+    }
   }
 }

@@ -28,7 +28,7 @@ import java.util.stream.Stream;
  *
  * <p>Asked of the roles that its condition names, and of those that give most: a condition may name what must not be given instead, as the
  * portal's "all roles except privileged administrator roles" does. So there are as many powers as delegates need, and not one for each role.
- * <b>Not modelled:</b> techniques that need something elsewhere as well, such as a gallery of the holder's own; what several such powers give together.
+ * <b>Not modelled:</b> what several such powers give together.
  */
 final class RolePowers {
 

@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -74,11 +73,6 @@ public final class ScopePowers {
   /** True for what no document says, but is supposed of a fresh principal. */
   static boolean isSupposed(DocumentRef document) {
     return document.equals(EVERYTHING.document());
-  }
-
-  /** True for the ids of a principal that was given a scope whole. */
-  static boolean isFresh(Set<String> ids) {
-    return ids.contains(FRESH);
   }
 
   /** What each power was given. */

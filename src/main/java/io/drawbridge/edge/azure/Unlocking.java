@@ -3,10 +3,6 @@ package io.drawbridge.edge.azure;
 import io.drawbridge.cloud.ResourceId.ArmId;
 import io.drawbridge.edge.Estate;
 import io.drawbridge.policy.Decision;
-import io.drawbridge.policy.azure.AttributeContext;
-import io.drawbridge.policy.azure.AzureEvaluator;
-import io.drawbridge.policy.azure.AzureRequest;
-import io.drawbridge.policy.azure.AzureRoles;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -19,16 +15,17 @@ final class Unlocking {
   private static final String UNLOCK = "Microsoft.Authorization/locks/delete";
 
   private final AzureAuthorization authorization;
+  private final PowerRights rights;
   private final Denials denials;
   private final Set<String> mentioned = new HashSet<>();
   private final Map<Asked, Decision> known = new HashMap<>();
-  private final AzureEvaluator evaluator = new AzureEvaluator();
 
   /** Those of somebody's ids that can make a difference, and where locks lie. */
   private record Asked(Set<String> telling, List<ArmId> places) {}
 
   private Unlocking(Estate estate) {
     authorization = AzureAuthorization.of(estate);
+    rights = PowerRights.of(estate);
     denials = new Denials(estate, List.of(UNLOCK), false);
     Grants.of(estate).of(List.of(UNLOCK), false).forEach(grant -> mentioned.add(grant.principalId()));
     mentioned.addAll(denials.mentioned());
@@ -59,17 +56,11 @@ final class Unlocking {
     return decided;
   }
 
-  /**
-   * The same of a power that holds nothing else.
-   *
-   * @param defined the definitions of its roles
-   */
-  Decision decide(JointGrant power, Set<String> ids, AzureRoles defined, List<ArmId> places) {
+  /** The same of a power. */
+  Decision decide(JointGrant power, List<ArmId> places) {
     Decision all = new Decision.Allowed(List.of());
     for (ArmId place : places) {
-      AzureRoles held = denials.at(place).over(defined).holding(power.assignments());
-      var request = new AzureRequest(ids, UNLOCK, false, place, List.of(), AttributeContext.UNKNOWN);
-      all = Deciding.and(all, evaluator.decide(request, held, authorization.reaching(place)));
+      all = Deciding.and(all, rights.decide(power, List.of(UNLOCK), denials, place));
     }
     return all;
   }
