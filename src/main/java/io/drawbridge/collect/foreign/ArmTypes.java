@@ -55,6 +55,8 @@ final class ArmTypes {
       userAssignedIdentities microsoft.managedidentity/userassignedidentities
       federatedIdentityCredentials microsoft.managedidentity/userassignedidentities/federatedidentitycredentials
       userAssignedIdentities-federatedIdentityCredentials microsoft.managedidentity/userassignedidentities/federatedidentitycredentials
+      securityConnectors microsoft.security/securityconnectors
+      publicCloudConnectors microsoft.hybridconnectivity/publiccloudconnectors
       virtualMachines microsoft.compute/virtualmachines
       virtualMachines-extensions microsoft.compute/virtualmachines/extensions
       virtualMachineScaleSets microsoft.compute/virtualmachinescalesets

@@ -177,8 +177,8 @@ public final class AwsAuthorization {
    * @param caller a principal of the estate is asked with all its documents; of anybody else only the trust is
    * @param action {@code sts:AssumeRole}, {@code sts:AssumeRoleWithWebIdentity} or {@code sts:AssumeRoleWithSAML}
    * @param claims condition keys that are known of the request: the token's claims, under their full key
-   * @param free keys that the caller chooses, in lower case; {@code sts:RoleSessionName} and {@code sts:DurationSeconds} always are.
-   *     A value that satisfies all statements together is exhibited in the evidence
+   * @param free keys that the caller chooses, in lower case; {@code sts:RoleSessionName} and {@code sts:DurationSeconds} are, unless
+   *     claims say them. A value that satisfies all statements together is exhibited in the evidence
    */
   public Ruling trust(IamRole role, AwsPrincipal caller, String action, Map<String, List<String>> claims, Set<String> free) {
     if (role.trust().isEmpty()) {
@@ -191,6 +191,7 @@ public final class AwsAuthorization {
     rcps(action, role.id().account()).levels().forEach(asked::addAll);
     Set<String> chosenByCaller = new TreeSet<>(free);
     chosenByCaller.addAll(FreeKeys.OF_SESSIONS);
+    claims.keySet().stream().map(ResourceId::lowerCase).forEach(chosenByCaller::remove);
     FreeKeys keys = FreeKeys.of(asked, chosenByCaller, action, known.map(AwsIdentity::context).orElseGet(TreeMap::new));
     FreeKeys.Choice choice = keys.choose(chosen -> {
       Map<String, List<String>> all = new TreeMap<>(claims);

@@ -48,7 +48,7 @@ public final class ArmScopes {
     estate.coverage().scopes().stream().filter(scope -> scope.cloud() == Cloud.ENTRA).map(Scope::id).forEach(seen::add);
   }
 
-  static ArmScopes of(Estate estate) {
+  public static ArmScopes of(Estate estate) {
     return estate.view(ArmScopes.class, ArmScopes::new);
   }
 
@@ -71,7 +71,7 @@ public final class ArmScopes {
   }
 
   /** The tenant that a scope belongs to, if anything says so. */
-  Optional<String> tenant(ArmId scope) {
+  public Optional<String> tenant(ArmId scope) {
     for (ArmId each : known(scope)) {
       String tenant = tenants.get(each);
       if (tenant != null) {

@@ -13,6 +13,7 @@ import static io.drawbridge.graph.EdgeKind.IN_SET;
 import static io.drawbridge.graph.EdgeKind.MEMBER_OF;
 import static io.drawbridge.graph.EdgeKind.RUNS_AS;
 import static io.drawbridge.graph.EdgeKind.SPEAKS_FOR;
+import static io.drawbridge.graph.EdgeKind.VENDOR_ACTS_ON;
 
 import io.drawbridge.edge.federation.Bridge.Direction;
 import io.drawbridge.edge.federation.Bridge.Status.Modelled;
@@ -126,9 +127,15 @@ public final class Bridges {
           new Bridge("X15", "a pipeline of Azure DevOps takes IAM roles and signs in as Entra applications by a service connection", List.of(AZURE_TO_AWS, OTHERS_TO_AZURE),
               new Modelled(List.of(CAN_FEDERATE), List.of("azure-devops-connection"), List.of(TRUST, PROVIDER, CREDENTIAL), all(ROLES, PROVIDERS, CREDENTIALS),
                   "who edits which pipeline, which no answer of Azure or Entra tells; the organization is a source that nothing leads to")),
-          notYet("X16", "Defender for Cloud acts in AWS accounts, and who writes its connector steers it",
-              "Microsoft's tenant is drawn as a vendor; who writes the connector is not drawn yet", AZURE_TO_AWS),
-          notYet("X17", "Sentinel reads what its role in AWS may read", "Microsoft's tenant is drawn as a vendor; the workspace is not drawn yet", AZURE_TO_AWS),
+          new Bridge("X16", "Defender for Cloud acts in AWS accounts, and who writes its connector steers it", List.of(AZURE_TO_AWS),
+              new Modelled(List.of(VENDOR_ACTS_ON, CAN_CONTROL),
+                  List.of("microsoft-connector-to-iam-role", "microsoft-connector-onboards", "azure-security-connector", "microsoft-connector-unpinned"),
+                  List.of(TRUST, PROVIDER, "securityConnectors: environmentName, hierarchyIdentifier, offerings[].arcAutoProvisioning.cloudRoleArn"),
+                  all(ROLES, PROVIDERS, List.of("Microsoft.Security/securityConnectors/read", "Microsoft.Authorization/roleAssignments/read")),
+                  "what is done by the connector's other roles is Microsoft's choice, and leads from Microsoft's tenant only; whether the service takes a role that was made for another customer")),
+          new Bridge("X17", "Sentinel reads what its role in AWS may read", List.of(AZURE_TO_AWS),
+              new Modelled(List.of(VENDOR_ACTS_ON), List.of("microsoft-connector-to-iam-role", "microsoft-connector-unpinned"), List.of(TRUST, PROVIDER), all(ROLES, PROVIDERS),
+                  "the workspace, whose readers see what was read and gain nothing of the role; a set-up by the customer's own tenant is X01")),
           notYet("X18", "Microsoft's AWS accounts are trusted by roles", "the accounts are drawn as any foreign account", AZURE_TO_AWS),
           new Bridge("X19", "Azure Arc runs commands on an EC2 instance", List.of(AZURE_TO_AWS),
               new Modelled(List.of(CAN_RUN_CODE), List.of("azure-arc-on-ec2"), ARC, ARC_READS,
@@ -136,7 +143,11 @@ public final class Bridges {
           new Bridge("X20", "an EC2 instance uses the managed identity of its Arc agent", List.of(AWS_TO_AZURE),
               new Modelled(List.of(CAN_RUN_CODE, RUNS_AS), List.of("ec2-arc-agent", "azure-managed-identity"), all(ARC, List.of("machines: identity.principalId")),
                   all(ARC_READS, List.of("Microsoft Graph Application.Read.All")), "members of the agent's group who are not root")),
-          notYet("X21", "Arc's multicloud connector commands instances by Systems Manager", "no rule reads public cloud connectors yet", AZURE_TO_AWS),
+          new Bridge("X21", "Arc's multicloud connector commands instances by Systems Manager", List.of(AZURE_TO_AWS),
+              new Modelled(List.of(VENDOR_ACTS_ON, CAN_CONTROL), List.of("microsoft-connector-onboards", "azure-multicloud-connector"),
+                  List.of(TRUST, PROVIDER, "publicCloudConnectors: properties.awsCloudProfile.accountId"),
+                  all(ROLES, PROVIDERS, List.of("Microsoft.HybridConnectivity/publicCloudConnectors/read", "Microsoft.Authorization/roleAssignments/read")),
+                  "a role that was renamed from the template's ArcForServerRole; rights over the connector's resource group alone; member accounts of an organization")),
           new Bridge("X22", "Systems Manager runs commands on an Azure machine", List.of(AWS_TO_AZURE),
               new Modelled(List.of(CAN_RUN_CODE), List.of("d-ssm-hybrid", "ssm-node-on-azure-vm"), NODE, NODE_READS, NODE_LIMITS)),
           new Bridge("X23", "an Azure machine uses the role of its hybrid activation", List.of(AZURE_TO_AWS),

@@ -45,9 +45,6 @@ final class EntraToRole implements EdgeRule {
   static final Technique VENDOR_TECHNIQUE = new Technique("microsoft-connector-to-iam-role", "acts in the account as Microsoft's connector", "T1199",
       "limit the connector's role to what the product reads");
 
-  /** The tenant of Microsoft's own connectors: Defender for Cloud and Sentinel. */
-  private static final String MICROSOFT = "33e01921-4d64-4f8c-a055-5bdaffd5e33d";
-
   private static final String ANYTHING = "drawbridge-witness";
 
   private static final Operation USERS = new Operation("graph", "users");
@@ -80,8 +77,8 @@ final class EntraToRole implements EdgeRule {
     Scope tenant = Scope.tenant(issuer.tenant());
     boolean known = estate.coverage().scopes().contains(tenant);
     if (!known) {
-      EdgeKind kind = tenant.id().equals(MICROSOFT) ? EdgeKind.VENDOR_ACTS_ON : EdgeKind.CAN_FEDERATE;
-      String technique = tenant.id().equals(MICROSOFT) ? VENDOR_TECHNIQUE.id() : TECHNIQUE.id();
+      EdgeKind kind = MicrosoftTenants.contains(tenant.id()) ? EdgeKind.VENDOR_ACTS_ON : EdgeKind.CAN_FEDERATE;
+      String technique = MicrosoftTenants.contains(tenant.id()) ? VENDOR_TECHNIQUE.id() : TECHNIQUE.id();
       trust.admit(foreign(trust, tenant)).ifPresent(admitted -> FederatedEdges.draw(trust, admitted, kind, technique, sink));
     } else if (estate.coverage().reading(tenant, EntraDirectory.SERVICE_PRINCIPALS) != Reading.READ) {
       sink.gap(Gaps.of(estate, tenant, EntraDirectory.SERVICE_PRINCIPALS, "", "who gets a token that an IAM role trusts is not known"));

@@ -105,7 +105,7 @@ final class FederatedTrust {
   private Ruling rule(TrustedToken token) {
     Map<String, List<String>> claims = new TreeMap<>();
     ABSENT.forEach(key -> claims.put(key, List.of()));
-    token.claims().forEach((claim, values) -> claims.put(trusted.keyPrefix() + ":" + claim, values));
+    token.claims().forEach((claim, values) -> claims.put(claim.contains(":") ? claim : trusted.keyPrefix() + ":" + claim, values));
     String provider = trusted.provider().id().text();
     claims.put("aws:FederatedProvider", List.of(provider));
     claims.put("aws:PrincipalIsAWSService", List.of("false"));

@@ -2,6 +2,7 @@ package io.drawbridge.edge.federation;
 
 import io.drawbridge.edge.EdgeRule;
 import io.drawbridge.edge.NodeRule;
+import io.drawbridge.edge.azure.ResourceRule;
 import java.util.List;
 
 /** Every rule about trust in tokens of another issuer. */
@@ -24,6 +25,9 @@ public final class FederationRules {
           new ProvisionedGroups(),
           new ArcHosts(),
           new ManagedMachines(),
+          new ConnectorToRole(),
+          new ResourceRule(ConnectorSteering.TABLE),
+          new UnpinnedConnectors(),
           new GithubToEntra(),
           new IssuerToEntra(),
           new AwsToEntra(),

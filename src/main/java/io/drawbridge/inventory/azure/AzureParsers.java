@@ -13,7 +13,7 @@ public final class AzureParsers {
               ContainerParsers.ALL, ServiceParsers.ALL, LighthouseParsers.ALL, NetworkParsers.ALL, BalancerParsers.ALL, ApplicationGatewayParsers.ALL,
               GatewayParsers.ALL, ExposureParsers.ALL, DirectoryParsers.ALL,
               DirectoryLinkParsers.ALL, DirectoryRoleParsers.ALL, ActivationParsers.ALL, EntitlementParsers.ALL, ConsentParsers.ALL, AppManagementParsers.ALL, ConditionalAccessParsers.ALL, CrossTenantParsers.ALL,
-              PartnerParsers.ALL)
+              PartnerParsers.ALL, ConnectorParsers.ALL)
           .flatMap(List::stream)
           .map(ResourceParser.class::cast)
           .toList();
