@@ -10,6 +10,7 @@ import io.drawbridge.edge.network.NetworkRules;
 import io.drawbridge.inventory.ParserRegistry;
 import io.drawbridge.inventory.aws.AwsParsers;
 import io.drawbridge.inventory.azure.AzureParsers;
+import io.drawbridge.inventory.flaw.FlawParsers;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -17,7 +18,7 @@ import java.util.stream.Stream;
 final class Registries {
 
   static final ParserRegistry PARSERS =
-      new ParserRegistry(Stream.of(AwsParsers.ALL, AzureParsers.ALL).flatMap(List::stream).toList(), AzureParsers.FALLBACKS);
+      new ParserRegistry(Stream.of(AwsParsers.ALL, AzureParsers.ALL, FlawParsers.ALL).flatMap(List::stream).toList(), AzureParsers.FALLBACKS);
 
   static final List<NodeRule> NODE_RULES =
       Stream.of(AwsRules.NODES, AzureRules.NODES, FederationRules.NODES, NetworkRules.NODES, MarkRules.NODES).flatMap(List::stream).toList();

@@ -75,7 +75,9 @@ public final class EstateSample {
   private void addNodes() {
     add(Node.of(ExternalId.INTERNET, NodeKind.INTERNET, "the internet", Scope.WORLD).withMark(Mark.Role.ENTRY_POINT, "anybody"));
     add(Node.of(Arn.of("organizations", "", SHOP.id(), "account/o-harbor/" + SHOP.id()), NodeKind.AWS_ACCOUNT, "harbor-shop", SHOP));
-    add(Node.of(WEB, NodeKind.EC2_INSTANCE, "shop-web-1", SHOP).withFact("region", "eu-west-1").withFact("vulnerability", "CVE-2021-44228"));
+    add(Node.of(WEB, NodeKind.EC2_INSTANCE, "shop-web-1", SHOP).withFact("region", "eu-west-1").withFact("vulnerability", "CVE-2021-44228")
+        .withFact("vulnerabilities", "3").withFact("vulnerabilitySeverity", "CRITICAL").withFact("exploitKnown", "true").withFact("networkExploitable", "true")
+        .withFact("epss", "0.97"));
     add(Node.of(WEB_ROLE, NodeKind.IAM_ROLE, "shop-web", SHOP));
     add(Node.of(BREAK_GLASS, NodeKind.IAM_ROLE, "break-glass", SHOP));
     add(Node.of(LENA, NodeKind.IAM_USER, "lena", SHOP).withMark(Mark.Role.ENTRY_POINT, "was phished"));

@@ -25,6 +25,7 @@ import io.drawbridge.inventory.InventoryBuilder;
 import io.drawbridge.inventory.ParserRegistry;
 import io.drawbridge.inventory.aws.AwsParsers;
 import io.drawbridge.inventory.azure.AzureParsers;
+import io.drawbridge.inventory.flaw.FlawParsers;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,7 +41,7 @@ import org.junit.jupiter.api.TestFactory;
 class CasesTest {
 
   private static final ParserRegistry PARSERS =
-      new ParserRegistry(Stream.of(AwsParsers.ALL, AzureParsers.ALL).flatMap(List::stream).toList(), AzureParsers.FALLBACKS);
+      new ParserRegistry(Stream.of(AwsParsers.ALL, AzureParsers.ALL, FlawParsers.ALL).flatMap(List::stream).toList(), AzureParsers.FALLBACKS);
   private static final List<NodeRule> NODES =
       Stream.of(AwsRules.NODES, AzureRules.NODES, FederationRules.NODES, NetworkRules.NODES, MarkRules.NODES).flatMap(List::stream).toList();
   private static final List<EdgeRule> EDGES =
@@ -144,6 +145,9 @@ class CasesTest {
     }
     if (item.has("subscription")) {
       return Scope.subscription(item.path("subscription").asText());
+    }
+    if (item.path("scope").asText().equals(Scope.WORLD.id())) {
+      return Scope.WORLD;
     }
     return item.has("tenant") ? Scope.tenant(item.path("tenant").asText()) : new Scope(Cloud.AZURE, item.path("scope").asText());
   }

@@ -42,6 +42,7 @@ final class Nodes implements QueryModule {
     wiring.type("Query", type -> type.dataFetcher("node", this::node).dataFetcher("nodes", Nodes::nodes));
     Fields.of("Node", Node.class)
         .field("outgoing", (node, field) -> neighbours(node, field, Pinned.image(field).forward()))
+        .field("vulnerability", node -> NodeVulnerability.of(node).orElse(null))
         .field("incoming", (node, field) -> neighbours(node, field, Pinned.image(field).reverse()))
         .addTo(wiring);
   }

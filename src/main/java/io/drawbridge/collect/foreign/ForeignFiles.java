@@ -23,7 +23,7 @@ import java.util.Set;
  *
  * <p>Nothing is thrown for what a file holds: every file ends in the report, and one never stops the others.
  *
- * <p><b>Not modelled:</b> CSV, YAML and text output; activity logs and OpenGraph are recognised and left.
+ * <p><b>Not modelled:</b> CSV of anything but vulnerabilities, YAML and text output; activity logs and OpenGraph are recognised and left.
  */
 public final class ForeignFiles {
 
@@ -96,6 +96,10 @@ public final class ForeignFiles {
   }
 
   private void read(InputFile file, boolean lastTime) {
+    if (FlawTables.isNamedSo(file.name())) {
+      table(file);
+      return;
+    }
     Optional<FileName> name = name(file);
     if (name.isEmpty()) {
       assembly.report(FileReport.skipped(file.display(), "not a JSON file"));
@@ -108,6 +112,19 @@ public final class ForeignFiles {
     } catch (RuntimeException unexpected) {
       assembly.report(FileReport.malformed(file.display(),
           "has an unexpected form (" + unexpected.getClass().getSimpleName() + "): please report its shape"));
+    }
+  }
+
+  private void table(InputFile file) {
+    try {
+      Optional<JsonNode> body = FlawTables.read(content.lines(file));
+      if (body.isPresent()) {
+        readValues(file, FileName.of(file.segments()), List.of(body.get()), true);
+      } else {
+        assembly.report(FileReport.skipped(file.display(), "a table whose first line names neither `resource,cve,severity` nor `cve,epss`"));
+      }
+    } catch (JsonContent.UnreadableException unreadable) {
+      assembly.report(FileReport.malformed(file.display(), unreadable.where()));
     }
   }
 

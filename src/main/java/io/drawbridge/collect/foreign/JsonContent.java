@@ -16,6 +16,7 @@ import java.io.EOFException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.util.ArrayList;
 import java.util.List;
@@ -75,6 +76,15 @@ final class JsonContent {
         throw new UnreadableException("is empty");
       }
       return read;
+    } catch (IOException | RuntimeException failed) {
+      throw new UnreadableException(where(failed));
+    }
+  }
+
+  /** The lines of a text file, within the same limits. */
+  List<String> lines(InputFile file) throws UnreadableException {
+    try (InputStream content = new Counting(file.open(Math.min(limits.fileBytes(), limits.totalBytes() - bytesRead)))) {
+      return new String(content.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
     } catch (IOException | RuntimeException failed) {
       throw new UnreadableException(where(failed));
     }

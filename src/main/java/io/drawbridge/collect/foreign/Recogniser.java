@@ -43,6 +43,10 @@ final class Recogniser {
     if (!body.isContainerNode()) {
       return new Reading.Malformed("holds a single value and no JSON object or list");
     }
+    Optional<Reading> flaws = FlawFiles.of(body);
+    if (flaws.isPresent()) {
+      return flaws.get();
+    }
     List<AwsOperation> awsNamed = AwsOperations.named(name.operation());
     Optional<String> graphNamed = GraphCollections.named(name.operation());
     List<String> armNamed = ArmTypes.named(name.operation());

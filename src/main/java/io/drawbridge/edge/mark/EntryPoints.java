@@ -39,7 +39,7 @@ final class EntryPoints implements NodeRule {
   }
 
   private static String reason(Exposure exposure) {
-    return "the internet reaches port " + exposure.ports() + ", and an exploit for " + exposure.flaws().getFirst().name() + " is public";
+    return "the internet reaches port " + exposure.ports() + ", and " + exposure.flaws().getFirst().reason();
   }
 
   private static Stream<Node> repositories(Estate estate) {

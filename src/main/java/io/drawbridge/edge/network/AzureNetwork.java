@@ -5,7 +5,6 @@ import io.drawbridge.edge.Estate;
 import io.drawbridge.inventory.Inventory;
 import io.drawbridge.inventory.azure.AzureRouteTable;
 import io.drawbridge.inventory.azure.AzureSubnet;
-import io.drawbridge.inventory.azure.DefenderFinding;
 import io.drawbridge.inventory.azure.NetworkInterface;
 import io.drawbridge.inventory.azure.NetworkInterface.IpConfiguration;
 import io.drawbridge.inventory.azure.NetworkSecurityGroup;
@@ -28,7 +27,7 @@ final class AzureNetwork {
   private final Map<ArmId, List<AzureEndpoint>> byHost = new HashMap<>();
   private final Map<ArmId, List<AzureEndpoint>> byPool = new HashMap<>();
   private final Map<Place, List<AzureEndpoint>> byAddress = new HashMap<>();
-  private final Map<ArmId, List<KnownFlaw>> flaws = new HashMap<>();
+  private final Flaws flaws;
 
   /** An address is only good within its network. */
   private record Place(ArmId network, String address) {}
@@ -38,8 +37,7 @@ final class AzureNetwork {
     inventory.all(NetworkInterface.class).forEach(this::add);
     Set<ArmId> seen = new HashSet<>(byHost.keySet());
     inventory.all(VmScaleSet.class).stream().filter(set -> !seen.contains(set.id())).forEach(set -> set.interfaces().forEach(this::add));
-    inventory.all(DefenderFinding.class).stream().filter(DefenderFinding::isExploitedOverNetwork)
-        .forEach(finding -> flaws.computeIfAbsent(finding.resource(), none -> new ArrayList<>()).add(flaw(finding)));
+    flaws = Flaws.of(estate);
   }
 
   static AzureNetwork of(Estate estate) {
@@ -64,13 +62,6 @@ final class AzureNetwork {
 
   private static <K> void put(Map<K, List<AzureEndpoint>> map, K key, AzureEndpoint endpoint) {
     map.computeIfAbsent(key, none -> new ArrayList<>()).add(endpoint);
-  }
-
-  private static KnownFlaw flaw(DefenderFinding finding) {
-    String name = finding.vulnerabilities().isEmpty() ? finding.name() : finding.vulnerabilities().getFirst();
-    String patch = finding.flaw().patchable() ? ", there is a patch" : "";
-    return new KnownFlaw(name, finding.severity(), Observed.fact(finding.origin(), "/properties/additionalData",
-        name + ", severity " + finding.severity() + ", an exploit is public" + patch));
   }
 
   AzureFilters filters() {
@@ -112,6 +103,6 @@ final class AzureNetwork {
   }
 
   List<KnownFlaw> flaws(ArmId host) {
-    return flaws.getOrDefault(host, List.of());
+    return flaws.usable(host);
   }
 }

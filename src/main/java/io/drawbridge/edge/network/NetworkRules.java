@@ -8,7 +8,7 @@ import java.util.List;
 /** Every rule about the reach of packets. */
 public final class NetworkRules {
 
-  public static final List<NodeRule> NODES = List.of(new InternetNode());
+  public static final List<NodeRule> NODES = List.of(new InternetNode(), new VulnerabilityFacts());
 
   public static final List<EdgeRule> EDGES = List.of(new AwsExposure(), new AwsReach(), new AzureExposure(), new AzureReach(), new CloudReach(), new CloudAllowLists(), new AzurePublicBlobs(),
       new InstanceConnect(AwsExposureView::openForSsh));

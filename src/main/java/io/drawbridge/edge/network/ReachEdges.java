@@ -43,7 +43,7 @@ final class ReachEdges {
       return services(ports).stream().map(open -> new Arrival(Proof.of(List.of()), Condition.of(flaw(host, open)), Likelihood.UNLIKELY.cost())).toList();
     }
     KnownFlaw worst = flaws.getFirst();
-    return List.of(new Arrival(Proof.of(List.of(worst.evidence())), Condition.NONE, worst.likelihood().cost()));
+    return List.of(new Arrival(Proof.of(worst.evidence()), Condition.NONE, worst.likelihood().cost()));
   }
 
   static void draw(Exposure exposure, EdgeSink sink) {

@@ -2,12 +2,10 @@ package io.drawbridge.inventory.aws;
 
 import io.drawbridge.cloud.ResourceId.AccessKeyId;
 import io.drawbridge.cloud.ResourceId.Arn;
-import io.drawbridge.cloud.Severity;
 import io.drawbridge.inventory.Fields;
 import io.drawbridge.inventory.ResourceParser;
 import io.drawbridge.inventory.Thumbprint;
 import io.drawbridge.inventory.aws.ListParser.Item;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -24,7 +22,7 @@ final class IdentityParsers {
           ListParser.of("iam:get-saml-provider", "", IdentityParsers::samlProvider),
           ListParser.of("iam:list-instance-profiles", "InstanceProfiles", IdentityParsers::instanceProfile),
           ListParser.of("iam:get-outbound-web-identity-federation-info", "", IdentityParsers::outboundFederation),
-          ListParser.of("inspector2:list-findings", "findings", IdentityParsers::finding),
+          new InspectorParser(),
           new SecurityHubParser());
 
   /** The metadata's own entity, which its root element names; group 1: the entity. */
@@ -72,17 +70,5 @@ final class IdentityParsers {
     Arn account = Arn.of("iam", "", item.document().scope().id(), "root");
     boolean enabled = item.json().path("JwtVendingEnabled").asBoolean(!item.text("IssuerIdentifier").isEmpty());
     return Optional.of(new OutboundFederation(item.origin(account), account, item.text("IssuerIdentifier"), enabled));
-  }
-
-  private static Optional<VulnerabilityFinding> finding(Item item) {
-    String resource = Fields.text(item.json().path("resources").path(0), "id");
-    var details = item.json().path("packageVulnerabilityDetails");
-    return Arn.find(item.text("findingArn")).filter(arn -> !resource.isEmpty()).map(arn -> new VulnerabilityFinding(item.origin(arn), arn,
-        Fields.text(details, "vulnerabilityId"), resource, severity(item.text("severity")), item.text("exploitAvailable").equals("YES"),
-        details.path("cvss").toString().contains("AV:N"), item.text("status").isEmpty() || item.text("status").equals("ACTIVE")));
-  }
-
-  private static Severity severity(String text) {
-    return Arrays.stream(Severity.values()).filter(severity -> severity.name().equals(text)).findFirst().orElse(Severity.LOW);
   }
 }

@@ -3,15 +3,15 @@ package io.drawbridge.inventory.aws;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.drawbridge.cloud.DocumentRef;
 import io.drawbridge.cloud.ResourceId.Arn;
-import io.drawbridge.cloud.Severity;
 import io.drawbridge.coverage.Operation;
 import io.drawbridge.inventory.Document;
 import io.drawbridge.inventory.Fields;
 import io.drawbridge.inventory.InventoryBuilder;
 import io.drawbridge.inventory.Origin;
 import io.drawbridge.inventory.ResourceParser;
-import java.util.Arrays;
+import io.drawbridge.inventory.Vulnerability;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -46,24 +46,22 @@ final class SecurityHubParser implements ResourceParser {
       if (Fields.text(entry.getValue(), "Id").isEmpty()) {
         inventory.malformed(document, "Findings " + index + " Vulnerabilities " + entry.getKey(), "a vulnerability without `Id` is left out");
       } else {
-        resources.forEach(resource -> inventory.add(record(document, finding, entry.getValue(), id, resource)));
+        resources.forEach(resource -> inventory.add(record(document, finding, entry, resource)));
       }
     }
   }
 
-  private static VulnerabilityFinding record(Document document, JsonNode finding, JsonNode vulnerability, String id, String resource) {
-    String name = Fields.text(vulnerability, "Id");
-    Arn arn = Arn.of("securityhub", document.region(), document.scope().id(), "finding/" + id + "/" + name + "/" + resource);
+  private static VulnerabilityFinding record(Document document, JsonNode finding, Map.Entry<Integer, JsonNode> entry, String resource) {
+    JsonNode json = entry.getValue();
+    String id = Fields.text(finding, "Id");
+    var vulnerability = new Vulnerability(Fields.text(json, "Id"), Vulnerability.severity(Fields.text(finding.path("Severity"), "Label")),
+        Fields.text(json, "ExploitAvailable").equals("YES"), json.path("Cvss").toString().contains("AV:N"), json.path("EpssScore").asDouble(0));
+    Arn arn = Arn.of("securityhub", document.region(), document.scope().id(), "finding/" + id + "/" + vulnerability.name() + "/" + resource);
     var origin = new Origin(new DocumentRef(id, document.operation().toString()), document.scope(), document.snapshot());
-    return new VulnerabilityFinding(origin, arn, name, resource, severity(Fields.text(finding.path("Severity"), "Label")),
-        Fields.text(vulnerability, "ExploitAvailable").equals("YES"), vulnerability.path("Cvss").toString().contains("AV:N"), isOpen(finding));
+    return new VulnerabilityFinding(origin, arn, resource, vulnerability, "/Vulnerabilities/" + entry.getKey(), isOpen(finding));
   }
 
   private static boolean isOpen(JsonNode finding) {
     return !Fields.text(finding, "RecordState").equals("ARCHIVED") && !SETTLED.contains(Fields.text(finding.path("Workflow"), "Status"));
-  }
-
-  private static Severity severity(String label) {
-    return Arrays.stream(Severity.values()).filter(severity -> severity.name().equals(label)).findFirst().orElse(Severity.LOW);
   }
 }

@@ -21,11 +21,6 @@ public record DefenderFinding(Origin origin, ArmId id, String name, ArmId resour
     vulnerabilities = List.copyOf(vulnerabilities);
   }
 
-  /** Whether an attacker who reaches the resource gains it by this, with what is published. */
-  public boolean isExploitedOverNetwork() {
-    return active && flaw.exploitKnown && flaw.networkReachable;
-  }
-
   /**
    * How the vulnerability can be used.
    *

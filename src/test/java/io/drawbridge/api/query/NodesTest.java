@@ -24,8 +24,16 @@ class NodesTest {
       JsonNode node = estate.data("{ node(id: \"" + id + "\") { id label facts { key value } } }").get("node");
       assertThat(node.get("id").asText()).isEqualTo(EstateSample.WEB.text());
       assertThat(node.get("label").asText()).isEqualTo("Ec2Instance");
-      assertThat(node.get("facts").findValuesAsText("value")).containsExactly("eu-west-1", "CVE-2021-44228");
+      assertThat(node.get("facts").findValuesAsText("value")).contains("eu-west-1", "CVE-2021-44228");
     }
+  }
+
+  @Test
+  void aNodeShowsTheVulnerabilityThatAnAttackerWouldUse() {
+    String fields = " { vulnerability { count worst severity exploitKnown networkExploitable epss } } }";
+    assertThat(estate.data("{ node(id: \"shop-web-1\")" + fields).at("/node/vulnerability").toString())
+        .isEqualTo("{\"count\":3,\"worst\":\"CVE-2021-44228\",\"severity\":\"CRITICAL\",\"exploitKnown\":true,\"networkExploitable\":true,\"epss\":0.97}");
+    assertThat(estate.data("{ node(id: \"break-glass\")" + fields).at("/node/vulnerability").isNull()).isTrue();
   }
 
   @Test

@@ -19,6 +19,7 @@ import io.drawbridge.cloud.DocumentRef;
 import io.drawbridge.cloud.Scope;
 import io.drawbridge.cloud.SnapshotId;
 import io.drawbridge.inventory.Origin;
+import io.drawbridge.inventory.Vulnerability;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -55,7 +56,7 @@ class ReachSetsTest {
 
   private static Receivers receivers(String scope, int first, int last, int flawed) {
     return new Receivers("111122223333/" + scope, IntStream.range(first, last)
-        .mapToObj(i -> new Receiver(host(i), NONE, i < flawed ? List.of(new KnownFlaw("CVE-1", Severity.CRITICAL, CVE)) : List.of())).toList());
+        .mapToObj(i -> new Receiver(host(i), NONE, i < flawed ? List.of(new KnownFlaw(new Vulnerability("CVE-1", Severity.CRITICAL, true, true, 0), List.of(CVE))) : List.of())).toList());
   }
 
   /** The hosts that one step from a host leads to, by edges whose first is of a kind. */
