@@ -9,7 +9,9 @@ import io.drawbridge.edge.network.AzurePlace.Unseen;
 import io.drawbridge.graph.ContentHash;
 import io.drawbridge.inventory.azure.AzureRouteTable;
 import io.drawbridge.inventory.azure.AzureSubnet;
+import io.drawbridge.inventory.azure.NetworkInterface;
 import io.drawbridge.inventory.azure.NetworkSecurityGroup;
+import io.drawbridge.inventory.azure.PrivateEndpoint;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -94,6 +96,15 @@ final class AzurePlaces {
   Optional<AzurePlace> of(AzureSubnet subnet) {
     return subnet.addressBlocks().stream().flatMap(block -> IpBlock.parse(block).stream()).findFirst().map(block -> place(subnet.id().text(), subnet.id(),
         Optional.of(subnet), new Inside(subnet.networkSecurityGroup().stream().toList(), new AzureFilters.Named(Optional.of(block), Set.of()), block), List.of()));
+  }
+
+  /** Where a private endpoint is; its subnet's group filters nothing there unless the subnet says so. Empty when the subnet or the address was not read. */
+  Optional<AzurePlace> of(PrivateEndpoint endpoint) {
+    Optional<AzureSubnet> subnet = endpoint.subnet().flatMap(network::subnet);
+    Optional<IpBlock> address = endpoint.networkInterfaces().stream().flatMap(id -> estate.inventory().find(NetworkInterface.class, id).stream())
+        .flatMap(attached -> attached.ipConfigurations().stream()).flatMap(configuration -> IpBlock.parse(configuration.privateAddress()).stream()).findFirst();
+    return subnet.flatMap(inside -> address.map(own -> place(endpoint.id().text(), inside.id(), Optional.empty(),
+        new Inside(inside.filtersEndpoints() ? inside.networkSecurityGroup().stream().toList() : List.of(), new AzureFilters.Named(address, Set.of()), own), List.of())));
   }
 
   List<CoverageGap> gaps() {

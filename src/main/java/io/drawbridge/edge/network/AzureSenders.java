@@ -50,11 +50,11 @@ final class AzureSenders {
     }
   }
 
-  AzureSenders(List<AzurePlace> places, AzureConnected connected) {
+  AzureSenders(AzurePlaces places, AzureConnected connected) {
     this.connected = connected;
     pairs = new AzurePairs(connected);
-    var spoken = new BlockIndex(places.stream().flatMap(place -> place.filters().inbound().stream()).flatMap(filter -> filter.blocks().stream()).distinct().toList());
-    for (AzurePlace place : places) {
+    var spoken = new BlockIndex(places.blocks());
+    for (AzurePlace place : places.all()) {
       AzureCrowd crowd = crowd(place.network(), place.address().isV6());
       if (isFree(place)) {
         crowd.addFree(place, spoken.around(place.address()));

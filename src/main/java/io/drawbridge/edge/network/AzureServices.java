@@ -14,6 +14,7 @@ import io.drawbridge.graph.Proof;
 import io.drawbridge.inventory.Resource;
 import io.drawbridge.inventory.azure.DatabaseFirewallRule;
 import io.drawbridge.inventory.azure.DatabaseServer;
+import io.drawbridge.inventory.azure.KubernetesCluster;
 import io.drawbridge.inventory.azure.SiteAccess;
 import io.drawbridge.inventory.azure.SiteAccess.Restriction;
 import io.drawbridge.inventory.azure.WebApp;
@@ -25,8 +26,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Which services of the customer's own making the internet reaches without a virtual network: web and function apps, and servers of
- * databases.
+ * Which services of the customer's own making the internet reaches without a virtual network: web and function apps, API servers of
+ * clusters, and servers of databases.
  *
  * <p>Source: learn.microsoft.com, "Azure App Service access restrictions" (in the order of priority, and the rest by the default action), "Azure
  * SQL Database and Azure Synapse IP firewall rules" (nobody is let in without a rule; from zero to zero are all machines of Azure, anybody's).
@@ -49,6 +50,7 @@ final class AzureServices {
   AzureServices(Estate estate) {
     this.estate = estate;
     estate.inventory().all(WebApp.class).stream().filter(site -> site.running() && !site.publicDisabled()).forEach(this::site);
+    estate.inventory().all(KubernetesCluster.class).stream().filter(cluster -> !cluster.network().restricted()).forEach(this::cluster);
     Set<ArmId> servers = new HashSet<>();
     estate.inventory().all(DatabaseFirewallRule.class).stream().filter(AzureServices::letsAttackersIn).forEach(rule -> server(rule, servers));
   }
@@ -121,6 +123,13 @@ final class AzureServices {
     return first.high() >>> Integer.SIZE <= start && start + size - 1 <= last.high() >>> Integer.SIZE;
   }
 
+  /** Without authorized ranges, or with one for every address, its API server answers anybody. */
+  private void cluster(KubernetesCluster cluster) {
+    String ranges = cluster.network().addresses().isEmpty() ? "no authorized ranges" : String.join(", ", cluster.network().addresses());
+    found.add(new Exposure(node(cluster), HTTPS, Proof.of(List.of(Observed.network(cluster.origin(), "/properties/apiServerAccessProfile", ranges))), Condition.NONE,
+        List.of()));
+  }
+
   /** One rule that lets anybody in is enough. */
   private void server(DatabaseFirewallRule rule, Set<ArmId> seen) {
     estate.inventory().find(DatabaseServer.class, rule.server()).filter(server -> !server.network().publicDisabled() && PORTS.containsKey(server.type()))
@@ -129,6 +138,13 @@ final class AzureServices {
           Evidence evidence = Observed.network(rule.origin(), "/properties/startIpAddress", rule.name() + " lets in " + rule.first() + " to " + rule.last());
           found.add(new Exposure(node(server), PortSet.of(port, port), Proof.of(List.of(evidence)), Condition.NONE, List.of()));
         });
+  }
+
+  /** Where a service of the customer's own making listens; empty for others. */
+  static Optional<PortSet> port(Estate estate, ArmId service) {
+    Optional<PortSet> site = estate.inventory().find(WebApp.class, service).filter(WebApp::running).map(app -> HTTPS);
+    return site.or(() -> estate.inventory().find(DatabaseServer.class, service).map(server -> PORTS.getOrDefault(server.type(), 0)).filter(port -> port > 0)
+        .map(port -> PortSet.of(port, port)));
   }
 
   private static Node node(Resource resource) {

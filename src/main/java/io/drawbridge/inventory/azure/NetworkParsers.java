@@ -16,6 +16,7 @@ import java.util.Optional;
 final class NetworkParsers {
 
   private static final String PROPERTIES = "properties";
+  private static final List<String> ENDPOINT_POLICIES = List.of("Enabled", "NetworkSecurityGroupEnabled");
   private static final String INTERFACE_CONFIGURATIONS = "networkInterfaceConfigurations";
 
   static final List<ItemParser> ALL =
@@ -106,7 +107,8 @@ final class NetworkParsers {
       blocks.add(item.text(PROPERTIES, "addressPrefix"));
     }
     return item.arm().map(id -> new AzureSubnet(item.origin(id), id, item.nameOr(id), blocks,
-        item.reference(PROPERTIES, "networkSecurityGroup"), item.reference(PROPERTIES, "routeTable"), item.reference(PROPERTIES, "natGateway")));
+        item.reference(PROPERTIES, "networkSecurityGroup"), item.reference(PROPERTIES, "routeTable"), item.reference(PROPERTIES, "natGateway"),
+        ENDPOINT_POLICIES.stream().anyMatch(item.text(PROPERTIES, "privateEndpointNetworkPolicies")::equalsIgnoreCase)));
   }
 
   private static Optional<VirtualNetworkPeering> peering(Item item) {

@@ -159,7 +159,7 @@ final class RandomVirtualNetworks {
     List<AzureRouteTable.Route> written = zone.routes.stream().map(route -> new AzureRouteTable.Route("r", route.block, route.hop, "", "/properties/routes/0")).toList();
     inventory.add(new AzureRouteTable(origin(table), table, name, written, true));
     ArmId id = subnet(zone);
-    inventory.add(new AzureSubnet(origin(id), id, name, List.of(zone.block), zone.rules.map(some -> group(name)), Optional.of(table), Optional.empty()));
+    inventory.add(new AzureSubnet(origin(id), id, name, List.of(zone.block), zone.rules.map(some -> group(name)), Optional.of(table), Optional.empty(), false));
   }
 
   private static ArmId subnet(Zone zone) {
