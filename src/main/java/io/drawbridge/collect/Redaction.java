@@ -72,7 +72,7 @@ public final class Redaction {
       fields.addLast(field);
       JsonNode value = object.get(name);
       boolean secret = !SecretField.isEmpty(value) && table.getOrDefault(field, List.of()).stream().anyMatch(row -> row.matches(fields, object));
-      JsonNode cleaned = secret && !isMark(value) ? hidden(name, value) : clean(table, fields, value);
+      JsonNode cleaned = secret && !isMark(value) ? hidden(labelOf(name, object), value) : clean(table, fields, value);
       fields.removeLast();
       if (SecretShapes.isSecret(name)) {
         object.remove(name);
@@ -82,6 +82,12 @@ public final class Redaction {
       }
     }
     return object;
+  }
+
+  /** In a list of names and values, a value is what its name says. */
+  private static String labelOf(String field, ObjectNode around) {
+    String name = around.path("name").asText("");
+    return field.equalsIgnoreCase("value") && !name.isEmpty() ? name : field;
   }
 
   private static List<String> names(ObjectNode object) {

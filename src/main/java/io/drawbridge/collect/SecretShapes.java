@@ -55,6 +55,9 @@ final class SecretShapes {
   /** Arguments of a job that name the programs it loads. */
   private static final Set<String> LIBRARIES = Set.of("--extra-py-files", "--extra-jars");
 
+  /** What a setting of App Service begins with that only refers to a secret. */
+  private static final String VAULT_REFERENCE = "@Microsoft.KeyVault";
+
   private static final Pattern IN_S3 = Pattern.compile("s3://[a-z0-9.-]{3,63}/[A-Za-z0-9/._-]+");
 
   private SecretShapes() {}
@@ -67,11 +70,14 @@ final class SecretShapes {
     return new Shape(List.of(triggers), Pattern.compile(pattern));
   }
 
-  /** The ids in a hidden value that are public by nature: access key ids, and GUIDs whose name says that they are ids, places of programs in S3. */
+  /** The ids in a hidden value that are public by nature: access key ids, GUIDs whose name says that they are ids, places of programs in S3, and names of what only refers to a vault. */
   static List<String> publicIds(String name, String value) {
     TreeSet<String> ids = new TreeSet<>();
     if (PUBLIC_NAME.matcher(name).matches() && GUID.matcher(value).matches()) {
       ids.add(value);
+    }
+    if (value.startsWith(VAULT_REFERENCE + "(") && !isSecret(name)) {
+      ids.add(name + VAULT_REFERENCE);
     }
     if (LIBRARIES.contains(name)) {
       Stream.of(value.split(",")).map(String::strip).filter(text -> IN_S3.matcher(text).matches()).forEach(ids::add);

@@ -45,6 +45,24 @@ class RedactionTest {
   }
 
   @Test
+  void aListOfNamesAndValuesKeepsPublicIdsByTheirNames() throws IOException {
+    JsonNode variables = redact("ecs:describe-task-definition",
+        "{\"taskDefinition\":{\"containerDefinitions\":[{\"environment\":["
+            + "{\"name\":\"AZURE_CLIENT_ID\",\"value\":\"c0000000-0000-4000-8000-000000000001\"},"
+            + "{\"name\":\"AZURE_CLIENT_SECRET\",\"value\":\"c0000000-0000-4000-8000-000000000002\"}]}]}}").at("/taskDefinition/containerDefinitions/0/environment");
+    assertThat(variables.at("/0/value/ids/0").asText()).isEqualTo("c0000000-0000-4000-8000-000000000001");
+    assertThat(variables.at("/1/value").has("ids")).isFalse();
+  }
+
+  @Test
+  void aSettingThatRefersToAVaultIsToldFromASecret() throws IOException {
+    JsonNode settings = redact("arm:microsoft.web/sites/config", "{\"value\":[{\"name\":\"appsettings\",\"properties\":"
+        + "{\"KEPT\":\"@Microsoft.KeyVault(SecretUri=https://v.vault.azure.net/secrets/s)\",\"HERE\":\"hunter2\"}}]}").at("/value/0/properties");
+    assertThat(settings.path("ids").toString()).isEqualTo("[\"KEPT@Microsoft.KeyVault\"]");
+    assertThat(settings.toString()).doesNotContain("hunter2", "vault.azure.net");
+  }
+
+  @Test
   void equalObjectsJoinWhateverTheOrderOfTheirKeys() throws IOException {
     JsonNode one = redact(FUNCTIONS, "{\"Environment\":{\"Variables\":{\"A\":\"1\",\"B\":\"2\"}}}");
     JsonNode other = redact(FUNCTIONS, "{\"Environment\":{\"Variables\":{\"B\":\"2\",\"A\":\"1\"}}}");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.drawbridge.cloud.Cloud;
 import io.drawbridge.cloud.ResourceId;
+import io.drawbridge.cloud.ResourceId.AccessKeyId;
 import io.drawbridge.cloud.ResourceId.ArmId;
 import io.drawbridge.cloud.ResourceId.Arn;
 import io.drawbridge.cloud.ResourceId.EntraId;
@@ -75,6 +76,7 @@ class BridgesTest {
   private static boolean isIn(ResourceId id, Cloud cloud) {
     return switch (id) {
       case Arn aws -> cloud == Cloud.AWS;
+      case AccessKeyId key -> cloud == Cloud.AWS;
       case ArmId azure -> cloud == Cloud.AZURE;
       case EntraId entra -> cloud == Cloud.AZURE;
       default -> false;

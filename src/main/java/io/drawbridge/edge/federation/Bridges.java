@@ -9,6 +9,7 @@ import static io.drawbridge.graph.EdgeKind.CAN_FEDERATE;
 import static io.drawbridge.graph.EdgeKind.CAN_REACH;
 import static io.drawbridge.graph.EdgeKind.CAN_REACH_SERVICE;
 import static io.drawbridge.graph.EdgeKind.CAN_RUN_CODE;
+import static io.drawbridge.graph.EdgeKind.HOLDS_CREDENTIAL;
 import static io.drawbridge.graph.EdgeKind.IN_SET;
 import static io.drawbridge.graph.EdgeKind.MEMBER_OF;
 import static io.drawbridge.graph.EdgeKind.RUNS_AS;
@@ -157,7 +158,15 @@ public final class Bridges {
           notYet("X25", "a connector of AWS Config acts as an Entra application", "no rule reads connectors yet", AWS_TO_AZURE),
           notYet("X26", "Security Hub and Inspector act as an Entra application", "no rule reads connectors yet", AWS_TO_AZURE),
           notYet("X27", "the AWS DevOps Agent acts as an Entra application", "no rule reads its registrations yet", AWS_TO_AZURE),
-          notYet("X28", "a store of one cloud holds a credential of the other", "no rule joins names of values with credentials yet", AZURE_TO_AWS, AWS_TO_AZURE),
+          new Bridge("X28", "a store of one cloud holds a credential of the other", List.of(AZURE_TO_AWS, AWS_TO_AZURE),
+              new Modelled(List.of(HOLDS_CREDENTIAL),
+                  List.of("aws-key-in-settings", "entra-secret-in-settings", "d-lambda-env", "aws-key-in-store", "entra-secret-in-store"),
+                  List.of("Environment.Variables of functions, environment of task definitions, config/appsettings of sites: names, ids of access keys and of applications",
+                      "names and tags of secrets and parameters of either cloud", "AccessKeyMetadata[].AccessKeyId, Status", "applications: appId"),
+                  List.of("lambda:ListFunctions", "ecs:DescribeTaskDefinition", "secretsmanager:ListSecrets", "ssm:DescribeParameters", "iam:ListAccessKeys",
+                      "Microsoft.Web/sites/config/list/action", "Microsoft.KeyVault/vaults/secrets/read", "Microsoft Graph Application.Read.All"),
+                  "user data, whose values have no names; encrypted variables of Automation and secure fields of linked services, whose halves no answer tells together;"
+                      + " whether a client secret is still one of the application's")),
           notYet("X29", "IAM Roles Anywhere trusts an authority whose key lies in Key Vault", "no rule joins trust anchors with vault certificates yet", AZURE_TO_AWS),
           notYet("X30", "the same person has accounts in both clouds", "no rule joins people yet", AZURE_TO_AWS, AWS_TO_AZURE),
           notYet("X31", "the same key or certificate opens both clouds", "no rule joins key material yet", AZURE_TO_AWS, AWS_TO_AZURE),

@@ -28,6 +28,8 @@ public final class FederationRules {
           new ConnectorToRole(),
           new ResourceRule(ConnectorSteering.TABLE),
           new UnpinnedConnectors(),
+          new CredentialsInSettings(),
+          new LabelledSecrets(),
           new GithubToEntra(),
           new IssuerToEntra(),
           new AwsToEntra(),

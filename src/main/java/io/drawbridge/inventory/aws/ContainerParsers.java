@@ -4,10 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.drawbridge.cloud.ResourceId.Arn;
 import io.drawbridge.inventory.Fields;
 import io.drawbridge.inventory.ResourceParser;
+import io.drawbridge.inventory.StoredSettings;
 import io.drawbridge.inventory.aws.ListParser.Item;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** Parsers of containers: ECS, EKS and the repositories of their images. */
 final class ContainerParsers {
@@ -41,9 +44,25 @@ final class ContainerParsers {
   }
 
   private static Optional<EcsTaskDefinition> taskDefinition(Item item, JsonNode json) {
+    Arn.find(Fields.text(json, "taskDefinitionArn")).ifPresent(arn -> settings(item, arn, json.path("containerDefinitions")));
     return Arn.find(Fields.text(json, "taskDefinitionArn")).map(arn -> new EcsTaskDefinition(item.origin(arn), arn, Fields.text(json, "taskRoleArn"),
         Fields.text(json, "executionRoleArn"), images(json.path("containerDefinitions")), Fields.texts(json.path("requiresCompatibilities")),
         Fields.text(json, "networkMode")));
+  }
+
+  /** Whoever may see one container of a definition sees all. */
+  private static void settings(Item item, Arn definition, JsonNode containers) {
+    Set<String> names = new TreeSet<>();
+    Set<String> ids = new TreeSet<>();
+    for (JsonNode container : containers) {
+      for (JsonNode variable : container.path("environment")) {
+        names.add(Fields.text(variable, "name"));
+        ids.addAll(Fields.texts(variable.path("value").path("ids")));
+      }
+    }
+    if (!names.isEmpty()) {
+      item.inventory().add(StoredSettings.of(item.origin(definition), definition, definition, "/taskDefinition/containerDefinitions", names, ids, ""));
+    }
   }
 
   private static List<EcsTaskDefinition.Image> images(JsonNode containers) {

@@ -3,9 +3,11 @@ package io.drawbridge.inventory.aws;
 import io.drawbridge.cloud.ResourceId.Arn;
 import io.drawbridge.inventory.Fields;
 import io.drawbridge.inventory.ResourceParser;
+import io.drawbridge.inventory.StoredSettings;
 import io.drawbridge.inventory.aws.ListParser.Item;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 
 /** Parsers of stores, keys and functions. */
@@ -129,6 +131,8 @@ final class DataParsers {
     var variables = item.json().path("Environment").path("Variables");
     List<String> names = variables.has("$redacted") ? Fields.texts(variables.path("names")) : variables.properties().stream().map(java.util.Map.Entry::getKey).toList();
     Arn.find(item.text("FunctionArn")).ifPresent(arn -> place(item, arn));
+    Arn.find(item.text("FunctionArn")).filter(arn -> !names.isEmpty()).ifPresent(arn -> item.inventory().add(StoredSettings.of(item.origin(arn), arn, arn,
+        "/Environment/Variables", Set.copyOf(names), Set.copyOf(Fields.texts(variables.path("ids"))), item.text("KMSKeyArn"))));
     return Arn.find(item.text("FunctionArn")).map(arn -> new LambdaFunction(item.origin(arn), arn, item.text("Role"), names));
   }
 

@@ -6,6 +6,7 @@ import io.drawbridge.cloud.Severity;
 import io.drawbridge.coverage.Operation;
 import io.drawbridge.inventory.Fields;
 import io.drawbridge.inventory.Resource;
+import io.drawbridge.inventory.StoredSettings;
 import io.drawbridge.inventory.azure.DefenderFinding.Flaw;
 import io.drawbridge.inventory.azure.SiteAccess.Restriction;
 import java.util.ArrayList;
@@ -13,6 +14,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -45,7 +47,17 @@ final class ExposureParsers {
   /** Only the configuration {@code web} holds restrictions: the others are settings, and lists of them have ids of their own. */
   private static List<? extends Resource> configuration(Item item) {
     Optional<ArmId> site = item.arm().filter(id -> id.text().endsWith(WEB)).map(id -> new ArmId(id.text().substring(0, id.text().length() - WEB.length())));
-    return site.isPresent() ? List.of(access(item, site.get(), item.at(PROPERTIES), "/properties")) : OtherParser.INSTANCE.reader().read(item);
+    return site.isPresent() ? List.of(access(item, site.get(), item.at(PROPERTIES), "/properties")) : settings(item);
+  }
+
+  /** Settings and connection strings, whose values are hidden: they are a resource of their own, with a permission of its own. */
+  private static List<? extends Resource> settings(Item item) {
+    List<Resource> records = new ArrayList<>(OtherParser.INSTANCE.reader().read(item));
+    JsonNode hidden = item.at(PROPERTIES);
+    item.arm().filter(id -> hidden.path("$redacted").asBoolean(false)).ifPresent(id -> records.add(StoredSettings.of(item.origin(id), id,
+        new ArmId(id.text().substring(0, id.text().lastIndexOf("/config/"))), "/properties", Set.copyOf(Fields.texts(hidden.path("names"))),
+        Set.copyOf(Fields.texts(hidden.path("ids"))), "")));
+    return records;
   }
 
   /** The restrictions of an app, from its configuration or from where a listing of apps repeats it. */

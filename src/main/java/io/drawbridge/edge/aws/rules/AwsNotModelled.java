@@ -25,8 +25,6 @@ public final class AwsNotModelled {
               + "policies leave, and no node stands for the account without them"),
           new Row("d-org-delegatedadmin", "the power goes to the principals of another account, of which the caller must hold one already; what it may "
               + "do there in its own name is drawn from the delegations that are in force"),
-          new Row("d-lambda-env", "a function's environment is no node of its own, and who reads it does not control the function; whether a value in it is "
-              + "a credential shows in its redacted names only"),
           new Row("d-ec2-userdata", "user data is kept redacted and is no node of its own; who reads it does not control the instance"));
 
   private AwsNotModelled() {}

@@ -5,13 +5,16 @@ import static io.drawbridge.graph.Likelihood.LIKELY;
 import static io.drawbridge.graph.Likelihood.POSSIBLE;
 
 import io.drawbridge.cloud.ResourceId;
+import io.drawbridge.cloud.ResourceId.ArmId;
 import io.drawbridge.edge.Estate;
+import io.drawbridge.edge.azure.ArmTypes;
 import io.drawbridge.edge.azure.Target;
 import io.drawbridge.edge.azure.Way;
 import io.drawbridge.edge.azure.Ways;
 import io.drawbridge.edge.azure.compute.PublishingPasswords.Use;
 import io.drawbridge.graph.EdgeKind;
 import io.drawbridge.graph.Likelihood;
+import io.drawbridge.inventory.StoredSettings;
 import io.drawbridge.inventory.azure.WebApp;
 import java.util.List;
 import java.util.function.Predicate;
@@ -62,6 +65,10 @@ public final class SiteCode {
                 prefix + "publishxml/action"),
             way("web-publishing-credentials", "lists the publishing password with the settings and deploys its own code",
                 "disable basic authentication of the deployment site", EASY, prefix + "config/list/action")),
+        Ways.to("settings-of-" + name, EdgeKind.CAN_READ_SECRET, List.of(type, type + "/config"),
+            Ways.each(StoredSettings.class, settings -> settings.holder() instanceof ArmId site && ArmTypes.of(site).equals(type)),
+            Way.by("azure-web-settings-read", "lists the site's settings", "T1552.001", "have settings refer to a vault that the site's identity reads", EASY,
+                prefix + "config/list/action")),
         Ways.to("publishing-passwords-refused-by-" + name, EdgeKind.CAN_RUN_CODE, List.of(type, type + "/basicpublishingcredentialspolicies"),
             (estate, sink) -> passwords(estate, of, Use.REFUSED),
             way("web-publish-profile-reopened", "allows publishing passwords again and deploys its own code", "refuse basic authentication by policy", LIKELY,
