@@ -30,7 +30,8 @@ import java.util.TreeMap;
  * <p>The condition is asked as if the caller assigned the role to itself: one that lets it name only others gives it nothing. Source:
  * Azure RBAC, "Delegate Azure role assignment management to others with conditions". Who assigns roles to managed identities by Azure Lighthouse gains one as
  * far as it holds such an identity. <b>Not modelled:</b> giving the role to somebody whom the caller
- * controls; conditions at management groups; deny assignments that tell members of one group apart.
+ * controls; conditions at management groups; deny assignments, and the right to remove locks, that tell members of
+ * one group apart.
  */
 public final class ConstrainedDelegation implements EdgeRule {
 
@@ -64,7 +65,7 @@ public final class ConstrainedDelegation implements EdgeRule {
     estate.inventory().all(EntraUser.class).forEach(user -> types.put(user.id(), "User"));
     estate.inventory().all(ServicePrincipal.class).forEach(principal -> types.put(principal.id(), SERVICE_PRINCIPAL));
     for (Delegated one : delegated) {
-      if (one.grant().holder() instanceof EntraId holder && !Locks.of(estate).isLocked(one.grant().scope()) && !givesAll(estate, holder, one)) {
+      if (one.grant().holder() instanceof EntraId holder && !givesAll(estate, holder, one)) {
         if (isDelegated(one)) {
           draw(estate, holder, one, giving(one.role(), Optional.empty(), SERVICE_PRINCIPAL), AN_IDENTITY, sink);
           continue;
@@ -87,10 +88,10 @@ public final class ConstrainedDelegation implements EdgeRule {
 
   private static void draw(Estate estate, EntraId holder, Delegated one, AttributeContext attempt, List<Requirement> besides, EdgeSink sink) {
     Ruling ruling = AzureAuthorization.of(estate).ruling(holder, RoleAssignmentWriting.ACTION, false, one.grant().scope(), attempt);
-    Locks locks = Locks.of(estate);
-    Decision decision = Deciding.and(Deciding.and(ruling.decision(), besides), locks.requirements(one.grant().scope()));
+    Ruling unlocked = Unlocking.of(estate).ruling(holder, one.grant().scope());
+    Decision decision = Deciding.and(Deciding.and(ruling.decision(), unlocked.decision()), besides);
     if (decision.possible()) {
-      Proof proof = ruling.proof().andUnread(locks.unread(one.grant().scope()));
+      Proof proof = ruling.proof().and(unlocked.proof());
       Edge plain = Edge.of(holder, one.power(), EdgeKind.CAN_ESCALATE_TO, TECHNIQUE.id(), proof, Likelihood.EASY.cost());
       DecisionEdges.of(plain, decision, holder).forEach(sink::edge);
     }

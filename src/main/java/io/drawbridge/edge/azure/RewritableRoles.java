@@ -21,6 +21,7 @@ final class RewritableRoles {
   private static final String REWRITE = "Microsoft.Authorization/roleDefinitions/write";
 
   private final AzureAuthorization authorization;
+  private final Unlocking unlocking;
   private final Map<String, AzureRoleDefinition> custom = new HashMap<>();
   private final List<Rewritable> all = new ArrayList<>();
 
@@ -34,6 +35,7 @@ final class RewritableRoles {
 
   private RewritableRoles(Estate estate) {
     authorization = AzureAuthorization.of(estate);
+    unlocking = Unlocking.of(estate);
     estate.inventory().all(AzureRoleDefinition.class).stream().filter(read -> read.definition().custom() && !read.assignableScopes().isEmpty())
         .forEach(read -> custom.put(read.definition().guid(), read));
     if (custom.isEmpty()) {
@@ -58,13 +60,21 @@ final class RewritableRoles {
     return all;
   }
 
+  /** The scope of the role that least stands in the way of a change at. */
+  private Ruling unlocked(EntraId who, List<ArmId> scopes) {
+    List<Ruling> each = scopes.stream().map(scope -> unlocking.ruling(who, scope)).toList();
+    return each.stream().filter(ruling -> ruling.decision() instanceof Decision.Allowed).findFirst()
+        .or(() -> each.stream().filter(Ruling::possible).findFirst()).orElse(each.getFirst());
+  }
+
   private void add(EntraId who, RoleAssignment held) {
     AzureRoleDefinition role = custom.get(held.roleGuid());
     if (role == null || assignsAlready(who, held.scope())) {
       return;
     }
-    Decision decision = Deciding.and(new Decision.Allowed(List.of()), held.activation());
-    Proof proof = authorization.of(held);
+    Ruling unlocked = unlocked(who, role.assignableScopes());
+    Decision decision = Deciding.and(unlocked.decision(), held.activation());
+    Proof proof = authorization.of(held).and(unlocked.proof());
     for (ArmId scope : role.assignableScopes()) {
       Ruling ruling = authorization.ruling(who, REWRITE, false, scope);
       decision = Deciding.and(decision, ruling.decision());
@@ -77,6 +87,6 @@ final class RewritableRoles {
 
   private boolean assignsAlready(EntraId who, ArmId scope) {
     return Stream.concat(RoleAssignmentWriting.ATTEMPTS.stream(), Stream.of(AttributeContext.UNKNOWN))
-        .anyMatch(attempt -> authorization.ruling(who, RoleAssignmentWriting.ACTION, false, scope, attempt).possible());
+        .anyMatch(attempt -> authorization.ruling(who, RoleAssignmentWriting.ACTION, false, scope, attempt).possible()) && unlocking.ruling(who, scope).possible();
   }
 }

@@ -14,7 +14,8 @@ import java.util.List;
 /**
  * Who holds a custom role and may rewrite it writes into it whatever it likes.
  *
- * <p>Rewriting asks for the right at every scope that the role may be assigned at. Source: Azure RBAC, "Azure custom roles", "Who can
+ * <p>Rewriting asks for the right at every scope that the role may be assigned at, and is done at any one of them: only the locks over that one
+ * refuse it. Source: Azure RBAC, "Azure custom roles", "Who can
  * create, delete, update, or view a custom role". <b>Not modelled:</b> roles held at management groups or only eligible; members who hold the role by
  * one group and may rewrite it by another.
  */
@@ -25,7 +26,7 @@ public final class RoleRewriting implements EdgeRule {
 
   @Override
   public List<Operation> reads() {
-    return AzureAuthorization.readsAnd(AzureAuthorization.DEFINITIONS);
+    return AzureAuthorization.readsAnd(AzureAuthorization.DEFINITIONS, Locks.LOCKS);
   }
 
   @Override

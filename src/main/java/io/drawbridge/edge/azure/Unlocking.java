@@ -1,7 +1,10 @@
 package io.drawbridge.edge.azure;
 
 import io.drawbridge.cloud.ResourceId.ArmId;
+import io.drawbridge.cloud.ResourceId.EntraId;
 import io.drawbridge.edge.Estate;
+import io.drawbridge.edge.Ruling;
+import io.drawbridge.graph.Proof;
 import io.drawbridge.policy.Decision;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -15,6 +18,8 @@ final class Unlocking {
   private static final String UNLOCK = "Microsoft.Authorization/locks/delete";
 
   private final AzureAuthorization authorization;
+  private final Directory directory;
+  private final Locks locks;
   private final PowerRights rights;
   private final Denials denials;
   private final Set<String> mentioned = new HashSet<>();
@@ -25,6 +30,8 @@ final class Unlocking {
 
   private Unlocking(Estate estate) {
     authorization = AzureAuthorization.of(estate);
+    directory = Directory.of(estate);
+    locks = Locks.of(estate);
     rights = PowerRights.of(estate);
     denials = new Denials(estate, List.of(UNLOCK), false);
     Grants.of(estate).of(List.of(UNLOCK), false).forEach(grant -> mentioned.add(grant.principalId()));
@@ -56,7 +63,17 @@ final class Unlocking {
     return decided;
   }
 
-  /** The same of a power. */
+  /** Whether a principal may change something at a scope as far as locks over it go, which it may have to remove first. */
+  Ruling ruling(EntraId who, ArmId scope) {
+    Decision removed = decide(directory.ids(who), locks.over(scope));
+    Proof proof = authorization.proof(removed.by(), scope).andUnread(locks.unread(scope));
+    for (String holder : authorization.holders(removed)) {
+      proof = proof.and(directory.membership(who, holder));
+    }
+    return new Ruling(Deciding.and(removed, locks.requirements(scope)), proof);
+  }
+
+  /** Whether a power removes all locks at some places. */
   Decision decide(JointGrant power, List<ArmId> places) {
     Decision all = new Decision.Allowed(List.of());
     for (ArmId place : places) {
