@@ -1,5 +1,7 @@
 package io.drawbridge.edge.azure;
 
+import io.drawbridge.edge.Ruling;
+import io.drawbridge.graph.Proof;
 import io.drawbridge.policy.Decision;
 import java.util.List;
 import java.util.Set;
@@ -7,15 +9,17 @@ import java.util.Set;
 /** What somebody needs besides the action that a capability is about. */
 interface Beside {
 
+  Ruling ALWAYS = new Ruling(new Decision.Allowed(List.of()), Proof.of(List.of()));
+
   Beside NOTHING = new Beside() {
     @Override
-    public Decision decide(Set<String> ids) {
-      return new Decision.Allowed(List.of());
+    public Ruling decide(Set<String> ids) {
+      return ALWAYS;
     }
 
     @Override
-    public Decision decide(JointGrant power) {
-      return new Decision.Allowed(List.of());
+    public Ruling decide(JointGrant power) {
+      return ALWAYS;
     }
 
     @Override
@@ -24,11 +28,11 @@ interface Beside {
     }
   };
 
-  /** Whether somebody has it whose own object id and groups these are. */
-  Decision decide(Set<String> ids);
+  /** Whether somebody has it whose own object id and groups these are; the proof says only what was not read of it. */
+  Ruling decide(Set<String> ids);
 
   /** Whether a power has it, by what it holds. */
-  Decision decide(JointGrant power);
+  Ruling decide(JointGrant power);
 
   /** The ids that can make a difference. */
   Set<String> mentioned();

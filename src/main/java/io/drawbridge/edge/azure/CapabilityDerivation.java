@@ -6,6 +6,7 @@ import io.drawbridge.cloud.ResourceId.EntraId;
 import io.drawbridge.edge.CapabilitySets;
 import io.drawbridge.edge.EdgeSink;
 import io.drawbridge.edge.Estate;
+import io.drawbridge.edge.Ruling;
 import io.drawbridge.graph.Edge;
 import io.drawbridge.graph.Proof;
 import io.drawbridge.policy.Decision;
@@ -143,7 +144,7 @@ public final class CapabilityDerivation {
       return;
     }
     Proof proof = authorization.proof(decision.by(), one.example().scope()).and(grant.proof()).and(membership)
-        .and(memberships(grant, one.locks(), who, decision)).and(DeploymentStacks.of(estate).proof(one.denies().all(), ids));
+        .and(memberships(grant, one.locks(), who, decision)).and(besides(asked, ids).proof()).and(DeploymentStacks.of(estate).proof(one.denies().all(), ids));
     Edge plain = Edge.of(who, one.set().id(), capability.kind(), capability.technique(), proof, capability.likelihood().cost());
     sets.connect(plain, decision, who, one.set());
   }
@@ -164,7 +165,7 @@ public final class CapabilityDerivation {
     DecisionClass one = asked.one;
     Capability capability = asked.capability;
     ArmId scope = one.example().scope();
-    Decision all = Deciding.and(asked.grant.holder() instanceof EntraId ? beside.decide(ids) : beside.decide(asked.grant), AzureSignIn.of(estate).decide(capability, ids));
+    Decision all = Deciding.and(besides(asked, ids).decision(), AzureSignIn.of(estate).decide(capability, ids));
     for (String action : capability.actions()) {
       Decision best = new Decision.Denied(false, List.of());
       for (AttributeContext attempt : capability.attempts()) {
@@ -174,6 +175,10 @@ public final class CapabilityDerivation {
       all = Deciding.and(all, best);
     }
     return Deciding.and(Deciding.and(all, unlocks(asked, ids)), one.own());
+  }
+
+  private Ruling besides(Asked asked, Set<String> ids) {
+    return asked.grant.holder() instanceof EntraId ? beside.decide(ids) : beside.decide(asked.grant);
   }
 
   private Decision unlocks(Asked asked, Set<String> ids) {

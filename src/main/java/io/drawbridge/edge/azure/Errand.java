@@ -33,14 +33,13 @@ public record Errand(List<String> actions, Collection<ArmId> places) {
     return new Errand(actions, groups(estate));
   }
 
-  /** Resource groups that were read, and those that something lies in; not those where nothing may change. */
+  /** Resource groups that were read, and those that something lies in. */
   public static Collection<ArmId> groups(Estate estate) {
     Set<ArmId> groups = new TreeSet<>();
     estate.inventory().all(ResourceGroup.class).forEach(group -> groups.add(group.id()));
     for (Class<? extends Resource> type : INSIDE) {
       estate.inventory().all(type).forEach(record -> new ArmId(record.id().text()).resourceGroup().ifPresent(groups::add));
     }
-    groups.removeIf(Locks.of(estate)::isLocked);
     return groups;
   }
 }

@@ -42,12 +42,12 @@ public final class Locks {
 
   /** True for what a lock refuses. */
   static boolean refuse(Capability capability) {
-    return !capability.dataAction() && !capability.actions().stream().allMatch(Locks::reads);
+    return !capability.dataAction() && refuse(capability.actions());
   }
 
-  /** True where nothing may change. */
-  public boolean isLocked(ArmId scope) {
-    return !over(scope).isEmpty();
+  /** The same of actions, none of which is on data. */
+  static boolean refuse(List<String> actions) {
+    return !actions.stream().allMatch(Locks::reads);
   }
 
   /** Where the locks lie that hold a scope, nearest first: each must be removed before anything changes. */

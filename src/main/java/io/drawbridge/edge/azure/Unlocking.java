@@ -6,6 +6,7 @@ import io.drawbridge.edge.Estate;
 import io.drawbridge.edge.Ruling;
 import io.drawbridge.graph.Proof;
 import io.drawbridge.policy.Decision;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -22,6 +23,7 @@ final class Unlocking {
   private final Locks locks;
   private final PowerRights rights;
   private final Denials denials;
+  private final Set<String> granted = new HashSet<>();
   private final Set<String> mentioned = new HashSet<>();
   private final Map<Asked, Decision> known = new HashMap<>();
 
@@ -34,7 +36,8 @@ final class Unlocking {
     locks = Locks.of(estate);
     rights = PowerRights.of(estate);
     denials = new Denials(estate, List.of(UNLOCK), false);
-    Grants.of(estate).of(List.of(UNLOCK), false).forEach(grant -> mentioned.add(grant.principalId()));
+    Grants.of(estate).of(List.of(UNLOCK), false).forEach(grant -> granted.add(grant.principalId()));
+    mentioned.addAll(granted);
     mentioned.addAll(denials.mentioned());
   }
 
@@ -49,6 +52,9 @@ final class Unlocking {
 
   /** Whether somebody removes all locks at some places whose own object id and groups these are. */
   Decision decide(Set<String> ids, List<ArmId> places) {
+    if (!places.isEmpty() && Collections.disjoint(ids, granted)) {
+      return new Decision.Denied(false, List.of());
+    }
     Set<String> telling = new HashSet<>(mentioned);
     telling.retainAll(ids);
     var asked = new Asked(telling, places);

@@ -71,6 +71,11 @@ class SeveralActionsLawTest {
     agreed(AT_THE_TARGET, Extra.LOCKS);
   }
 
+  @Test
+  void removingLocksElsewhereAddsUp() {
+    agreed(ELSEWHERE, Extra.LOCKS);
+  }
+
   /** How many grants add up. */
   private static int agreed(List<Need> needs, Extra extra) {
     Map<Answer, Integer> met = new EnumMap<>(Answer.class);
@@ -113,16 +118,11 @@ class SeveralActionsLawTest {
   }
 
   private static Answer asked(Estate estate, EntraId who, Need need, ArmId machine) {
-    Decision decision = all(estate, who, need.there, machine);
-    for (ResourceLock lock : estate.inventory().all(ResourceLock.class)) {
-      if (lock.readOnly() && machine.isWithin(lock.place())) {
-        decision = Deciding.and(decision, all(estate, who, List.of("Microsoft.Authorization/locks/delete"), lock.place()));
-      }
-    }
+    Decision decision = changed(estate, who, need.there, machine);
     if (!need.elsewhere.isEmpty()) {
       Decision anywhere = new Decision.Denied(false, List.of());
       for (ArmId group : Errand.groups(estate)) {
-        anywhere = Deciding.or(anywhere, all(estate, who, need.elsewhere, group));
+        anywhere = Deciding.or(anywhere, changed(estate, who, need.elsewhere, group));
       }
       decision = Deciding.and(decision, anywhere);
     }
@@ -131,6 +131,17 @@ class SeveralActionsLawTest {
       case Decision.Conditional conditional -> Answer.CONDITIONAL;
       case Decision.Allowed allowed -> Answer.YES;
     };
+  }
+
+  /** Several actions, one of which is no reading, and every lock over the scope removed. */
+  private static Decision changed(Estate estate, EntraId who, List<String> actions, ArmId scope) {
+    Decision decision = all(estate, who, actions, scope);
+    for (ResourceLock lock : estate.inventory().all(ResourceLock.class)) {
+      if (lock.readOnly() && scope.isWithin(lock.place())) {
+        decision = Deciding.and(decision, all(estate, who, List.of("Microsoft.Authorization/locks/delete"), lock.place()));
+      }
+    }
+    return decision;
   }
 
   private static Decision all(Estate estate, EntraId who, List<String> actions, ArmId scope) {

@@ -3,7 +3,6 @@ package io.drawbridge.edge.azure.compute;
 import io.drawbridge.cloud.ResourceId.ArmId;
 import io.drawbridge.edge.Estate;
 import io.drawbridge.edge.azure.Errand;
-import io.drawbridge.edge.azure.Locks;
 import io.drawbridge.inventory.Resource;
 import io.drawbridge.inventory.azure.ContainerApp;
 import io.drawbridge.inventory.azure.OtherAzureResource;
@@ -68,15 +67,14 @@ final class ComputeOfOwn {
   }
 
   private static Errand on(Estate estate, Class<? extends Resource> type, String... actions) {
-    return new Errand(List.of(actions), places(estate, estate.inventory().all(type).stream()));
+    return new Errand(List.of(actions), places(estate.inventory().all(type).stream()));
   }
 
   private static Errand others(Estate estate, String type, String... actions) {
-    return new Errand(List.of(actions), places(estate, estate.inventory().all(OtherAzureResource.class).stream().filter(other -> other.type().equals(type))));
+    return new Errand(List.of(actions), places(estate.inventory().all(OtherAzureResource.class).stream().filter(other -> other.type().equals(type))));
   }
 
-  private static List<ArmId> places(Estate estate, Stream<? extends Resource> records) {
-    Locks locks = Locks.of(estate);
-    return records.map(record -> new ArmId(record.id().text())).filter(id -> !locks.isLocked(id)).toList();
+  private static List<ArmId> places(Stream<? extends Resource> records) {
+    return records.map(record -> new ArmId(record.id().text())).toList();
   }
 }
