@@ -44,6 +44,10 @@ final class EntraResources {
   private final Estate estate;
   private final Map<EntraId, Application> applicationByAppId = new HashMap<>();
   private final Map<EntraId, NavigableSet<ResourceId>> assigned = new HashMap<>();
+  private final Map<Named, List<EntraResource>> byAudience = new HashMap<>();
+
+  /** What a token says that it is for, and who signs it. */
+  private record Named(EntraIssuer issuer, String audience) {}
 
   private EntraResources(Estate estate) {
     this.estate = estate;
@@ -51,6 +55,12 @@ final class EntraResources {
         .forEach(application -> applicationByAppId.put(new EntraId(application.id().tenant(), application.appId()), application));
     estate.inventory().all(AppRoleAssignment.class)
         .forEach(assignment -> assigned.computeIfAbsent(assignment.resource(), none -> new TreeSet<>()).add(assignment.principal()));
+    estate.inventory().all(ServicePrincipal.class).stream().filter(ServicePrincipal::accountEnabled).map(this::resource).forEach(this::name);
+  }
+
+  private void name(EntraResource resource) {
+    var issuer = new EntraIssuer(resource.id().tenant(), resource.version());
+    resource.audiences().forEach(audience -> byAudience.computeIfAbsent(new Named(issuer, audience), none -> new ArrayList<>()).add(resource));
   }
 
   static EntraResources of(Estate estate) {
@@ -59,16 +69,7 @@ final class EntraResources {
 
   /** The resources of an issuer's tenant that its tokens can be for, with one of the audiences. */
   List<EntraResource> find(EntraIssuer issuer, Collection<String> audiences) {
-    List<EntraResource> found = new ArrayList<>();
-    for (ServicePrincipal principal : estate.inventory().all(ServicePrincipal.class)) {
-      if (principal.id().tenant().equals(issuer.tenant()) && principal.accountEnabled()) {
-        EntraResource resource = resource(principal);
-        if (resource.version() == issuer.version() && audiences.stream().anyMatch(resource.audiences()::contains)) {
-          found.add(resource);
-        }
-      }
-    }
-    return found;
+    return audiences.stream().flatMap(audience -> byAudience.getOrDefault(new Named(issuer, audience), List.of()).stream()).distinct().toList();
   }
 
   /** What is not known of a resource: who is assigned to it. */

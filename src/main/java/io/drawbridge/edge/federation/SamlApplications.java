@@ -1,5 +1,6 @@
 package io.drawbridge.edge.federation;
 
+import io.drawbridge.cloud.ResourceId;
 import io.drawbridge.cloud.Scope;
 import io.drawbridge.coverage.Coverage.Reading;
 import io.drawbridge.edge.Estate;
@@ -7,7 +8,9 @@ import io.drawbridge.edge.federation.Issuers.EntraIssuer;
 import io.drawbridge.inventory.aws.SamlProvider;
 import io.drawbridge.inventory.azure.ServicePrincipal;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -30,7 +33,16 @@ record SamlApplications(List<ServicePrincipal> found, boolean certain) {
     return Issuers.entra(provider.entityId()).map(EntraIssuer::tenant).filter(tenant -> estate.coverage().scopes().contains(Scope.tenant(tenant)));
   }
 
+  /** Those of each provider that was asked for. */
+  private static final class Known {
+    private final Map<ResourceId, SamlApplications> byProvider = new HashMap<>();
+  }
+
   static SamlApplications of(Estate estate, String tenant, SamlProvider provider) {
+    return estate.view(Known.class, none -> new Known()).byProvider.computeIfAbsent(provider.id(), none -> find(estate, tenant, provider));
+  }
+
+  private static SamlApplications find(Estate estate, String tenant, SamlProvider provider) {
     List<ServicePrincipal> all = estate.inventory().all(ServicePrincipal.class).stream()
         .filter(principal -> principal.id().tenant().equals(tenant) && !principal.isManagedIdentity()).toList();
     boolean read = estate.coverage().reading(Scope.tenant(tenant), EntraDirectory.SERVICE_PRINCIPALS) == Reading.READ;
