@@ -21,7 +21,7 @@ final class PathName {
   /** The hops that tell most about a route, most telling first; after the hop that crosses between clouds. */
   private static final List<EdgeKind> TELLING = List.of(
       EdgeKind.CAN_FEDERATE, EdgeKind.CAN_ESCALATE_TO, EdgeKind.CAN_PASS_ROLE, EdgeKind.CAN_CHANGE_TRUST, EdgeKind.CAN_ADD_CREDENTIAL,
-      EdgeKind.OWNS, EdgeKind.HOLDS_CREDENTIAL, EdgeKind.CAN_ADD_MEMBER, EdgeKind.CAN_RUN_CODE, EdgeKind.VENDOR_ACTS_ON,
+      EdgeKind.OWNS, EdgeKind.HOLDS_CREDENTIAL, EdgeKind.CAN_ADD_MEMBER, EdgeKind.CAN_RUN_CODE, EdgeKind.VENDOR_ACTS_ON, EdgeKind.SAME_HUMAN_AS,
       EdgeKind.CAN_ASSUME, EdgeKind.RUNS_AS, EdgeKind.HAS_ROLE, EdgeKind.MEMBER_OF);
 
   private static final String VOWELS = "aeioAEIO";
@@ -81,6 +81,7 @@ final class PathName {
       case CAN_ADD_MEMBER, MEMBER_OF -> "group membership";
       case CAN_RUN_CODE -> "code run on " + article(to);
       case VENDOR_ACTS_ON -> "a vendor's access";
+      case SAME_HUMAN_AS -> "another account of the same person";
       case RUNS_AS -> "the identity of " + article(title(route.nodes().get(hop)));
       case HAS_ROLE -> "a directory role";
       case CAN_CONTROL -> "administration of " + article(to);

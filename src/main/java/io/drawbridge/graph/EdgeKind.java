@@ -28,6 +28,7 @@ public enum EdgeKind {
   CAN_REACH(EdgeClass.NETWORK, "opens a connection that gains the host", "T1190", "close-exposure"),
   CAN_REACH_SERVICE(EdgeClass.NETWORK_FLAW, "opens a connection to a service without a known flaw", "T1190", "close-exposure"),
   VENDOR_ACTS_ON(EdgeClass.VENDOR_TRUST, "acts here as the vendor's service", "T1199", "restrict-vendor"),
+  SAME_HUMAN_AS(EdgeClass.SAME_HUMAN, "probably is the same person's account, by a password used twice or a device taken over", "T1078.004", "separate-credentials"),
   IN_SET(EdgeClass.AUTHORIZATION, "is one of the resources that the capability covers", "", ""),
   CONTAINS(EdgeClass.STRUCTURE, "lies above in the hierarchy", "", "");
 

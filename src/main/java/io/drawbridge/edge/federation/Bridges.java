@@ -13,6 +13,7 @@ import static io.drawbridge.graph.EdgeKind.HOLDS_CREDENTIAL;
 import static io.drawbridge.graph.EdgeKind.IN_SET;
 import static io.drawbridge.graph.EdgeKind.MEMBER_OF;
 import static io.drawbridge.graph.EdgeKind.RUNS_AS;
+import static io.drawbridge.graph.EdgeKind.SAME_HUMAN_AS;
 import static io.drawbridge.graph.EdgeKind.SPEAKS_FOR;
 import static io.drawbridge.graph.EdgeKind.VENDOR_ACTS_ON;
 
@@ -168,7 +169,12 @@ public final class Bridges {
                   "user data, whose values have no names; encrypted variables of Automation and secure fields of linked services, whose halves no answer tells together;"
                       + " whether a client secret is still one of the application's")),
           notYet("X29", "IAM Roles Anywhere trusts an authority whose key lies in Key Vault", "no rule joins trust anchors with vault certificates yet", AZURE_TO_AWS),
-          notYet("X30", "the same person has accounts in both clouds", "no rule joins people yet", AZURE_TO_AWS, AWS_TO_AZURE),
+          new Bridge("X30", "the same person has accounts in both clouds", List.of(AZURE_TO_AWS, AWS_TO_AZURE),
+              new Modelled(List.of(SAME_HUMAN_AS), List.of("same-human"),
+                  List.of("users: id, userPrincipalName, mail, otherMails[], proxyAddresses[], employeeId, onPremisesSamAccountName",
+                      "UserDetailList[]: UserName, Tags[]", "identitystore users: UserName, UserStatus, Emails[].Value, ExternalIds[].Id"),
+                  all(ROLES, List.of("identitystore:ListUsers", "Microsoft Graph User.Read.All")),
+                  "names of sessions; weights of the score: " + Likeness.weights())),
           notYet("X31", "the same key or certificate opens both clouds", "no rule joins key material yet", AZURE_TO_AWS, AWS_TO_AZURE),
           new Bridge("X32", "a VPN joins networks of both clouds", List.of(AZURE_TO_AWS, AWS_TO_AZURE),
               new Modelled(List.of(CAN_REACH, CAN_REACH_SERVICE), List.of("network-known-vulnerability", "network-service-flaw"),

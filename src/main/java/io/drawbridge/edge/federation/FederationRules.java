@@ -33,7 +33,8 @@ public final class FederationRules {
           new GithubToEntra(),
           new IssuerToEntra(),
           new AwsToEntra(),
-          new CognitoToEntra());
+          new CognitoToEntra(),
+          new SameHuman());
 
   private FederationRules() {}
 }

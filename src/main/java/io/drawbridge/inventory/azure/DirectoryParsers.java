@@ -48,9 +48,10 @@ final class DirectoryParsers {
       mails.addFirst(item.text("mail"));
     }
     item.texts("proxyAddresses").stream().map(address -> address.replaceFirst("(?i)^smtp:", "")).forEach(mails::add);
+    var person = new EntraUser.Person(mails.stream().distinct().toList(), item.text("employeeId"), item.text("onPremisesSamAccountName"));
     return item.entra().map(id -> new EntraUser(item.origin(id), id, item.text(NAME), item.text("userPrincipalName"),
         item.isUnlessSaid("accountEnabled") && item.text("deletedDateTime").isEmpty(), item.text("userType"), item.is("onPremisesSyncEnabled"),
-        item.is("onPremisesSyncEnabled") || !item.text("onPremisesImmutableId").isEmpty(), mails.stream().distinct().toList())).stream().toList();
+        item.is("onPremisesSyncEnabled") || !item.text("onPremisesImmutableId").isEmpty(), person)).stream().toList();
   }
 
   private static List<EntraGroup> group(Item item) {

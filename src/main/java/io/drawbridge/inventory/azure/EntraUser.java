@@ -12,17 +12,31 @@ import java.util.List;
  * @param accountEnabled true as well where the listing does not say, false once deleted
  * @param onPremisesSynced true when the account comes from a directory outside
  * @param anchored true when it has an immutable id, by which the issuer of a federated domain names it
- * @param mails every mail address that is known
+ * @param person what else tells whose account it is
  */
 public record EntraUser(
     Origin origin, EntraId id, String displayName, String userPrincipalName, boolean accountEnabled, String userType,
-    boolean onPremisesSynced, boolean anchored, List<String> mails)
+    boolean onPremisesSynced, boolean anchored, Person person)
     implements Resource {
 
   private static final String EXTERNAL = "#ext#";
 
-  public EntraUser {
-    mails = List.copyOf(mails);
+  /**
+   * Who it belongs to.
+   *
+   * @param mails every mail address that is known
+   * @param employeeId the employer's own, or empty
+   * @param accountName that a directory outside knows the account by, or empty
+   */
+  public record Person(List<String> mails, String employeeId, String accountName) {
+    public Person {
+      mails = List.copyOf(mails);
+    }
+  }
+
+  /** Every mail address that is known. */
+  public List<String> mails() {
+    return person.mails();
   }
 
   /** True for a user whose credentials another tenant or provider keeps. */
