@@ -124,7 +124,7 @@ final class AwsExposureView {
     PortSet port = PortSet.of(placed.receives(), placed.receives());
     Passed arriving = new AwsWay(network, network.filters().inbound(network.groups(placed.groupIds())), acl, table).fromInternet(false, port);
     if (!arriving.isNothing()) {
-      Evidence open = Observed.network(placed.origin(), placed.pointer(), "publicly accessible at port " + placed.receives());
+      Evidence open = Observed.network(placed.origin(), "/PubliclyAccessible", "publicly accessible at port " + placed.receives());
       AclUnseen unseen = AclUnseen.of(estate, placed.scope(), acl, placed.id());
       found.add(new Exposure(AwsHostNode.of(estate, placed.id()), port, new Proof(arriving.because(List.of(open)).by(), unseen.unread()), unseen.condition(),
           AwsFlaws.of(estate).of(placed.id())));

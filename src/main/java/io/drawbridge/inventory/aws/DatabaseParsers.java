@@ -32,7 +32,7 @@ final class DatabaseParsers {
     Arn.find(item.text("DBInstanceArn")).ifPresent(arn -> {
       JsonNode subnets = item.json().path("DBSubnetGroup").path("Subnets");
       item.inventory().add(new VpcPlacement(item.origin(arn), arn, Fields.texts(subnets, "SubnetIdentifier"), "", Fields.texts(item.json().path("VpcSecurityGroups"), "VpcSecurityGroupId"), "",
-          item.json().path("Endpoint").path("Port").asInt(0), false, item.json().path("PubliclyAccessible").asBoolean(false), "/PubliclyAccessible"));
+          item.json().path("Endpoint").path("Port").asInt(0), false, item.json().path("PubliclyAccessible").asBoolean(false), "/VpcSecurityGroups"));
     });
     return Arn.find(item.text("DBInstanceArn")).map(arn -> new RdsInstance(item.origin(arn), arn, item.text("DbiResourceId"), item.text("DBClusterIdentifier"),
         item.json().path("StorageEncrypted").asBoolean(false), item.text("KmsKeyId"), item.json().path("BackupRetentionPeriod").asInt(1) > 0,
@@ -51,7 +51,7 @@ final class DatabaseParsers {
     if (!name.isEmpty()) {
       item.inventory().add(new VpcPlacement(item.origin(arn), arn, List.of(), item.text("ClusterSubnetGroupName"),
           Fields.texts(item.json().path("VpcSecurityGroups"), "VpcSecurityGroupId"), "", item.json().path("Endpoint").path("Port").asInt(0), false,
-          item.json().path("PubliclyAccessible").asBoolean(false), "/PubliclyAccessible"));
+          item.json().path("PubliclyAccessible").asBoolean(false), "/VpcSecurityGroups"));
     }
     return name.isEmpty() ? Optional.empty() : Optional.of(new RedshiftCluster(item.origin(arn), arn, item.text("MasterUsername")));
   }

@@ -14,7 +14,7 @@ import java.util.List;
  * @param receives the port that it takes connections at; 0 for none, {@link #ANY_PORT} for whatever it listens on
  * @param sends whether who controls it can open connections
  * @param publiclyAccessible whether it has a public address
- * @param pointer in the resource's item
+ * @param pointer to its place in the resource's item
  */
 public record VpcPlacement(
     Origin origin, Arn id, List<String> subnetIds, String subnetGroup, List<String> groupIds, String interfaceId, int receives, boolean sends, boolean publiclyAccessible, String pointer) implements Resource {
