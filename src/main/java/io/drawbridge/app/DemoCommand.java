@@ -18,7 +18,6 @@ import io.drawbridge.engine.Image;
 import io.drawbridge.engine.ImageBuilder;
 import io.drawbridge.store.DataDirectory;
 import io.drawbridge.store.GraphStore;
-import io.drawbridge.store.PublishedImages;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -60,7 +59,7 @@ final class DemoCommand implements Callable<Integer> {
       return answerOnce(inMemory);
     }
     DataDirectory directory = DataDirectory.open(data);
-    var image = new CurrentImage(new PublishedImages(directory), snapshot -> Optional.of(ReadEstate.of(documents()).estate()));
+    var image = new CurrentImage(directory, snapshot -> Optional.of(ReadEstate.of(documents()).estate()));
     image.otherwise(inMemory);
     var lifetime = Lifetime.ofProcess();
     GraphQlService service = ServerOptions.service(image);
@@ -86,7 +85,7 @@ final class DemoCommand implements Callable<Integer> {
   }
 
   private int answerOnce(Image image) {
-    var source = new CurrentImage(new PublishedImages(new DataDirectory(data)), snapshot -> Optional.empty());
+    var source = new CurrentImage(new DataDirectory(data), snapshot -> Optional.empty());
     source.otherwise(image);
     try (GraphQlService service = ServerOptions.service(source)) {
       tell(spec.commandLine().getOut(), firstAnswer(service));

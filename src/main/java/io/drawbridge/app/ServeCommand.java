@@ -4,7 +4,6 @@ import io.drawbridge.api.http.RunningServer;
 import io.drawbridge.cloud.DrawbridgeException;
 import io.drawbridge.store.DataDirectory;
 import io.drawbridge.store.GraphStore;
-import io.drawbridge.store.PublishedImages;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -28,7 +27,7 @@ final class ServeCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     DataDirectory directory = DataDirectory.open(data);
-    var image = new CurrentImage(new PublishedImages(directory), CurrentImage.bundlesOf(directory));
+    var image = new CurrentImage(directory, CurrentImage.bundlesOf(directory));
     var lifetime = Lifetime.ofProcess();
     if (store.isExternal() || image.current().isEmpty()) {
       openStore(directory, lifetime);

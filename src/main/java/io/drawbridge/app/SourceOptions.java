@@ -30,6 +30,9 @@ final class SourceOptions {
   @Option(names = "--data", paramLabel = "DIR", description = "data directory to answer from, when no --bundle is given (default: ./data)")
   private @Nullable Path data;
 
+  @Option(names = "--marks", paramLabel = "FILE", description = "entry points and crown jewels by the user: {\"marks\":[{\"id\",\"role\",\"owner\",\"reason\"}]}; repeatable")
+  private List<Path> marks = new ArrayList<>();
+
   @Option(names = "--strict-coverage", description = "exit with 3 when anything that rules want was not read")
   private boolean strictCoverage;
 
@@ -39,7 +42,8 @@ final class SourceOptions {
    * @throws DrawbridgeException when there is nothing to answer from
    */
   OpenedEstate open(PrintWriter messages) {
-    return bundles().isEmpty() ? stored(folder()) : analysed(messages);
+    return bundles().isEmpty() ? StatedMarkFiles.over(stored(folder()), StatedMarkFiles.of(new DataDirectory(folder()), marks), messages)
+        : StatedMarkFiles.over(analysed(messages), StatedMarkFiles.of(marks), messages);
   }
 
   /**

@@ -39,6 +39,17 @@ public record Node(
     return new Node(id, kind, name, scope, facts, more);
   }
 
+  /** The same without a fact, whether it was there or not. */
+  Node without(String fact) {
+    SortedMap<String, String> fewer = new TreeMap<>(facts);
+    fewer.remove(fact);
+    return new Node(id, kind, name, scope, fewer, marks);
+  }
+
+  Node withoutMarks(Mark.Role role) {
+    return new Node(id, kind, name, scope, facts, marks.stream().filter(mark -> mark.role() != role).toList());
+  }
+
   public Cloud cloud() {
     return kind.cloud();
   }

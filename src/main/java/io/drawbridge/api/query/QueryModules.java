@@ -20,6 +20,7 @@ public final class QueryModules {
         new BlastRadius(new Answers<>(BlastRadiusSearch::answer), NodeFinder::find),
         new Containment(ContainmentPlanner::answer, NodeFinder::find),
         new Nodes(NodeFinder::find),
+        new Marking(NodeFinder::find),
         new AccessQuestions(),
         new Snapshots(),
         new VocabularyTables());
