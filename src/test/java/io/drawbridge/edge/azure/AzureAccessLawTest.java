@@ -8,6 +8,7 @@ import io.drawbridge.edge.AccessRuling;
 import io.drawbridge.edge.Estate;
 import io.drawbridge.edge.azure.access.AzureAccess;
 import io.drawbridge.edge.azure.access.KnownAttributes;
+import io.drawbridge.edge.azure.data.StoreScopes;
 import io.drawbridge.inventory.azure.AzureDenyAssignment;
 import io.drawbridge.inventory.azure.AzureRoleAssignment;
 import io.drawbridge.inventory.azure.EligibleAzureRole;
@@ -43,7 +44,7 @@ class AzureAccessLawTest {
           var question = new AzureAccess.Question(action.getKey(), action.getValue(), scope.text(), new TreeMap<>());
           SortedSet<String> answered = new TreeSet<>(AzureAccess.whoCan(estate, question).rulings().stream().map(AccessRuling::principal).toList());
           SortedSet<String> expected = new TreeSet<>();
-          principals(estate).filter(who -> AzureAuthorization.of(estate).ruling(who, action.getKey(), action.getValue(), scope,
+          principals(estate).filter(who -> AzureAuthorization.of(estate).ruling(who, action.getKey(), action.getValue(), action.getValue() ? StoreScopes.inside(scope) : scope,
               KnownAttributes.at(scope, new TreeMap<>())).possible()).forEach(who -> expected.add(who.text()));
           assertThat(answered).as("seed %s: %s at %s", seed, action, scope).isEqualTo(expected);
           named += answered.size();

@@ -14,6 +14,7 @@ import io.drawbridge.edge.azure.AzureAuthorization;
 import io.drawbridge.edge.azure.ChildGaps;
 import io.drawbridge.edge.azure.Directory;
 import io.drawbridge.edge.azure.Readings;
+import io.drawbridge.edge.azure.data.StoreScopes;
 import io.drawbridge.graph.Proof;
 import io.drawbridge.inventory.azure.Subscription;
 import io.drawbridge.inventory.azure.Vault;
@@ -36,6 +37,7 @@ import java.util.stream.Stream;
  *
  * <p>Asked are those to whom a role that takes in the action was assigned there or above, and who is in such a group; nobody else can be
  * allowed. The data of a vault in the model of access policies opens to its policies, not to roles.
+ * Data of a store is asked for inside it.
  */
 final class ArmWhoCan {
 
@@ -49,6 +51,7 @@ final class ArmWhoCan {
   private final String action;
   private final boolean dataAction;
   private final ArmId scope;
+  private final ArmId asked;
   private final AttributeContext attributes;
   private final NavigableSet<CoverageGap> gaps = new TreeSet<>();
 
@@ -60,6 +63,7 @@ final class ArmWhoCan {
     this.action = question.action();
     this.dataAction = question.dataAction() || DataActions.of(estate).contains(question.action());
     this.scope = new ArmId(question.resource());
+    this.asked = dataAction ? StoreScopes.inside(scope) : scope;
     this.attributes = KnownAttributes.at(scope, question.stated());
   }
 
@@ -80,9 +84,9 @@ final class ArmWhoCan {
     gaps.addAll(authorization.gaps());
     unlisted().ifPresent(gaps::add);
     doors.unknown(scope, dataAction).ifPresent(gaps::add);
-    Set<EntraId> asked = new HashSet<>();
-    candidates().forEach(holder -> members(holder).keySet().stream().filter(asked::add).forEach(who -> {
-      Ruling ruling = doors.behind(scope, dataAction, authorization.ruling(who, action, dataAction, scope, attributes));
+    Set<EntraId> seen = new HashSet<>();
+    candidates().forEach(holder -> members(holder).keySet().stream().filter(seen::add).forEach(who -> {
+      Ruling ruling = doors.behind(scope, dataAction, authorization.ruling(who, action, dataAction, asked, attributes));
       if (ruling.possible()) {
         rulings.add(row(who, new Ruling(ruling.decision(), ruling.proof().and(memberships(who, ruling.decision())))));
       }

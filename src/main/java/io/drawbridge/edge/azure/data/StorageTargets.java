@@ -26,9 +26,7 @@ import java.util.stream.Stream;
  * What roles on data, roles with conditions, and keys of an account gain: accounts, the containers that answer for themselves, and file
  * shares, queues and tables, which roles on blobs do not open.
  *
- * <p>Blobs are asked for inside the account, never at it: each container is a scope of its own, so that a deny assignment on the account that
- * does not apply to child scopes forbids none. Source: Azure Storage, "Assign an Azure role for access to blob data" (resource scope); Azure
- * RBAC, "Understand Azure deny assignments" (DoNotApplyToChildScopes).
+ * <p>Blobs are asked for inside the account, never at it ({@link StoreScopes}).
  */
 final class StorageTargets {
 
@@ -50,7 +48,7 @@ final class StorageTargets {
     accounts.forEach(account -> byId.put(account.id(), account));
     denials = new Denials(estate, List.of(StorageRead.READ), true);
     estate.inventory().all(BlobContainer.class).stream().filter(container -> byId.containsKey(container.account()))
-        .forEach(container -> (denials.tellApart(inside(container.account()), container.id()) ? alone : covered).add(container));
+        .forEach(container -> (denials.tellApart(StoreScopes.inside(container.account()), container.id()) ? alone : covered).add(container));
     estate.inventory().all(OtherAzureResource.class).stream().filter(other -> SERVICES.contains(other.type()) && account(other).isPresent())
         .forEach(other -> services.computeIfAbsent(other.type(), none -> new ArrayList<>()).add(other));
   }
@@ -155,12 +153,7 @@ final class StorageTargets {
   }
 
   private static Target contents(StorageAccount account) {
-    return account(account).askedAt(inside(account.id())).behind(account, account.network());
-  }
-
-  /** Where any container of an account is asked for, of which nothing of its own is known. */
-  private static ArmId inside(ArmId account) {
-    return new ArmId(account.text() + "/blobServices/default/containers/any");
+    return account(account).askedAt(StoreScopes.inside(account.id())).behind(account, account.network());
   }
 
   private static Target account(StorageAccount account) {

@@ -48,13 +48,13 @@ public final class StoreKeys {
     table.add(letIn("service-bus-namespaces", "Microsoft.ServiceBus/namespaces", busKeys));
     table.addAll(keyed("service-bus-namespaces", "microsoft.servicebus/namespaces", "Microsoft.ServiceBus/namespaces/write", busKeys,
         key("service-bus-regenerate-keys", "makes new keys of the namespace", LIKELY, "Microsoft.ServiceBus/namespaces/authorizationRules/regenerateKeys/action")));
-    table.add(ofType("service-bus-data", "microsoft.servicebus/namespaces",
+    table.add(ofEntities("service-bus-data", "microsoft.servicebus/namespaces",
         data("service-bus-receive", "receives the namespace's messages", "Microsoft.ServiceBus/namespaces/messages/receive/action")));
     Way hubKeys = key("event-hubs-list-keys", "lists keys of the namespace", EASY, "Microsoft.EventHub/namespaces/authorizationRules/listKeys/action");
     table.add(letIn("event-hubs-namespaces", "Microsoft.EventHub/namespaces", hubKeys));
     table.addAll(keyed("event-hubs-namespaces", "microsoft.eventhub/namespaces", "Microsoft.EventHub/namespaces/write", hubKeys,
         key("event-hubs-regenerate-keys", "makes new keys of the namespace", LIKELY, "Microsoft.EventHub/namespaces/authorizationRules/regenerateKeys/action")));
-    table.add(ofType("event-hubs-data", "microsoft.eventhub/namespaces",
+    table.add(ofEntities("event-hubs-data", "microsoft.eventhub/namespaces",
         data("event-hubs-receive", "receives the namespace's events", "Microsoft.EventHub/namespaces/messages/receive/action")));
     table.addAll(keyed("configuration-stores", "microsoft.appconfiguration/configurationstores", "Microsoft.AppConfiguration/configurationStores/write",
         key("app-configuration-list-keys", "lists the store's keys", EASY, "Microsoft.AppConfiguration/configurationStores/ListKeys/action"),
@@ -120,6 +120,13 @@ public final class StoreKeys {
 
   private static Ways ofType(String set, String type, Way way) {
     return Ways.to(set, EdgeKind.CAN_READ_DATA, List.of(type), ServiceNetworks.behind(service -> service.type().equals(type)), way);
+  }
+
+  /** For namespaces, whose entities hold the data. */
+  private static Ways ofEntities(String set, String type, Way way) {
+    Ways.Targets namespaces = ServiceNetworks.behind(service -> service.type().equals(type));
+    return Ways.to(set, EdgeKind.CAN_READ_DATA, List.of(type),
+        (estate, sink) -> namespaces.of(estate, sink).stream().map(target -> target.askedAt(StoreScopes.inside(target.scope()))).toList(), way);
   }
 
   /** For namespaces, whose networks are opened by an action of its own. */

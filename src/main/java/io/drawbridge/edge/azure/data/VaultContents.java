@@ -15,9 +15,7 @@ import java.util.stream.Collectors;
 /**
  * Which secrets lie in which vault, and which of them answer for themselves.
  *
- * <p>Data is asked for inside the vault, never at it: each secret is a scope of its own, so that a deny assignment on the vault that does not
- * apply to child scopes forbids none. Source: Azure Key Vault, "Provide access to Key Vault keys, certificates, and secrets with Azure
- * role-based access control" (individual secrets as scopes); Azure RBAC, "Understand Azure deny assignments" (DoNotApplyToChildScopes).
+ * <p>Data is asked for inside the vault, never at it ({@link StoreScopes}).
  */
 public final class VaultContents {
 
@@ -50,13 +48,8 @@ public final class VaultContents {
     return end < 0 ? Optional.empty() : Optional.ofNullable(vaults.get(new ArmId(text.substring(0, end))));
   }
 
-  /** Where any secret of a vault is asked for, of which nothing of its own is known. */
-  static ArmId inside(Vault vault) {
-    return new ArmId(vault.id().text() + "/secrets/any");
-  }
-
   /** True when a deny assignment tells the secret from its vault, so that reading the one need not mean reading the other. */
   boolean standsAlone(VaultSecret secret) {
-    return vault(secret).filter(vault -> denials.tellApart(inside(vault), secret.id())).isPresent();
+    return vault(secret).filter(vault -> denials.tellApart(StoreScopes.inside(vault.id()), secret.id())).isPresent();
   }
 }

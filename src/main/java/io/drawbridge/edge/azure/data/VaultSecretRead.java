@@ -47,7 +47,7 @@ public final class VaultSecretRead implements EdgeRule {
     List<Target> targets = new ArrayList<>();
     for (Vault vault : estate.inventory().all(Vault.class)) {
       if (vault.rbac()) {
-        targets.add(Target.of(VaultContents.inside(vault), vault.id(), Observed.fact(vault, "/properties/enableRbacAuthorization", "true"))
+        targets.add(Target.of(StoreScopes.inside(vault.id()), vault.id(), Observed.fact(vault, "/properties/enableRbacAuthorization", "true"))
             .behind(vault, vault.network()));
       }
     }
