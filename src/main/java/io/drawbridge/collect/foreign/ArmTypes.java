@@ -42,6 +42,8 @@ final class ArmTypes {
       keyVaults microsoft.keyvault/vaults
       vaultSecrets microsoft.keyvault/vaults/secrets
       vaults-secrets microsoft.keyvault/vaults/secrets
+      vaultCertificates microsoft.keyvault/vaults/certificates
+      vaults-certificates microsoft.keyvault/vaults/certificates
       vaultKeys microsoft.keyvault/vaults/keys
       vaults-keys microsoft.keyvault/vaults/keys
       vaults-accessPolicies microsoft.keyvault/vaults/accesspolicies

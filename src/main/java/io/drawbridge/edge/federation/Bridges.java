@@ -4,6 +4,8 @@ import static io.drawbridge.edge.federation.Bridge.Direction.AWS_TO_AZURE;
 import static io.drawbridge.edge.federation.Bridge.Direction.AZURE_TO_AWS;
 import static io.drawbridge.edge.federation.Bridge.Direction.OTHERS_TO_AWS;
 import static io.drawbridge.edge.federation.Bridge.Direction.OTHERS_TO_AZURE;
+import static io.drawbridge.graph.EdgeKind.CAN_ADD_CREDENTIAL;
+import static io.drawbridge.graph.EdgeKind.CAN_CHANGE_TRUST;
 import static io.drawbridge.graph.EdgeKind.CAN_CONTROL;
 import static io.drawbridge.graph.EdgeKind.CAN_FEDERATE;
 import static io.drawbridge.graph.EdgeKind.CAN_REACH;
@@ -168,7 +170,13 @@ public final class Bridges {
                       "Microsoft.Web/sites/config/list/action", "Microsoft.KeyVault/vaults/secrets/read", "Microsoft Graph Application.Read.All"),
                   "user data, whose values have no names; encrypted variables of Automation and secure fields of linked services, whose halves no answer tells together;"
                       + " whether a client secret is still one of the application's")),
-          notYet("X29", "IAM Roles Anywhere trusts an authority whose key lies in Key Vault", "no rule joins trust anchors with vault certificates yet", AZURE_TO_AWS),
+          new Bridge("X29", "IAM Roles Anywhere trusts an authority whose key lies in Key Vault", List.of(AZURE_TO_AWS),
+              new Modelled(List.of(CAN_FEDERATE), List.of("key-vault-authority-to-iam-role"),
+                  List.of("trustAnchors[]: enabled, source.sourceData.x509CertificateData", "profiles[]: enabled, roleArns[]", TRUST, "certificates: id, x5t, attributes.enabled",
+                      "vaults: properties.enableRbacAuthorization, accessPolicies[].permissions.keys"),
+                  all(ROLES, List.of("rolesanywhere:ListTrustAnchors", "rolesanywhere:ListProfiles", "Microsoft.KeyVault/vaults/read",
+                      "Microsoft.KeyVault/vaults/certificates/read", "Microsoft.Authorization/roleAssignments/read")),
+                  "who takes an exportable key out as a secret; session policies of profiles")),
           new Bridge("X30", "the same person has accounts in both clouds", List.of(AZURE_TO_AWS, AWS_TO_AZURE),
               new Modelled(List.of(SAME_HUMAN_AS), List.of("same-human"),
                   List.of("users: id, userPrincipalName, mail, otherMails[], proxyAddresses[], employeeId, onPremisesSamAccountName",
@@ -194,9 +202,14 @@ public final class Bridges {
           notYet("X35", "a transfer service of one cloud reads a store of the other", "no rule reads transfer services yet", AZURE_TO_AWS, AWS_TO_AZURE),
           notYet("X36", "a name of one cloud points at a resource of the other that is gone", "no rule reads DNS records yet", AZURE_TO_AWS, AWS_TO_AZURE),
           notYet("X37", "Entra signs users in to a cluster, user pool or VPN of AWS", "no rule reads their identity providers yet", AZURE_TO_AWS),
-          notYet("X38", "who writes trust builds a bridge of its own",
-              "each cloud's own rules draw who rewrites whose trust and adds whose credentials; they are not gathered as a bridge yet",
-              AZURE_TO_AWS, AWS_TO_AZURE));
+          new Bridge("X38", "who writes trust builds a bridge of its own", List.of(AZURE_TO_AWS, AWS_TO_AZURE),
+              new Modelled(List.of(CAN_CHANGE_TRUST, CAN_ADD_CREDENTIAL),
+                  List.of("iam-012", "d-iam-updatesaml", "azure-federated-credential-write", "entra-application-credential"),
+                  List.of(TRUST, "SAMLProviderList[].Arn", "roleAssignments: principalId, roleDefinitionId, scope", "roleDefinitions: permissions[].actions, rolePermissions[].allowedResourceActions"),
+                  all(ROLES, List.of("iam:ListSAMLProviders", "Microsoft.Authorization/roleAssignments/read", "Microsoft.Authorization/roleDefinitions/read"), APPLICATIONS,
+                      List.of("Microsoft Graph RoleManagement.Read.Directory")),
+                  "claims-mapping policies, which reach what another application's tokens already reach; enabling outbound federation again, for AWS does not say that an account gets its"
+                      + " former issuer back; audiences that are added to the provider of a company's own tenant, which takes a hold in that tenant besides")));
 
   private Bridges() {}
 

@@ -30,6 +30,7 @@ public final class FederationRules {
           new UnpinnedConnectors(),
           new CredentialsInSettings(),
           new LabelledSecrets(),
+          new VaultAuthorities(),
           new GithubToEntra(),
           new IssuerToEntra(),
           new AwsToEntra(),
