@@ -67,7 +67,7 @@ final class AzurePublicBlobs implements EdgeRule {
   private static Edge edge(StorageAccount account, BlobContainer container) {
     boolean lists = container.publicAccess().equalsIgnoreCase("Container");
     Proof proof = Proof.of(List.of(Observed.network(container.origin(), "/properties/publicAccess", container.publicAccess()),
-        Observed.network(account.origin(), "/properties/allowBlobPublicAccess", "true")));
+        Observed.network(account.origin(), "/properties/allowBlobPublicAccess", "containers may be open")));
     return Edge.of(ExternalId.INTERNET, container.id(), EdgeKind.CAN_READ_DATA, TECHNIQUE.id(), proof, (lists ? Likelihood.EASY : Likelihood.POSSIBLE).cost());
   }
 }

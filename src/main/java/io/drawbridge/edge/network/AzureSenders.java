@@ -139,6 +139,6 @@ final class AzureSenders {
     answer.chosen.forEach((network, chosen) -> parts.addAll(crowd(network, to.address().isV6()).parts(chosen)));
     var hash = new ContentHash();
     parts.forEach(part -> hash.add(part.scope()));
-    return AzureCrowd.together(to.network().text() + "/senders-" + hash.hex().substring(0, HASH_DIGITS), parts);
+    return AzureCrowd.together(to.network().text() + "/senders" + Senders.OF + hash.hex().substring(0, HASH_DIGITS), parts);
   }
 }

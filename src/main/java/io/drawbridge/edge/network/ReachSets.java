@@ -15,11 +15,13 @@ import io.drawbridge.graph.EdgeKind;
 import io.drawbridge.graph.Proof;
 import io.drawbridge.graph.Technique;
 import java.util.EnumMap;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Draws reach between hosts without drawing pairs: host → senders that have one answer → receivers on ports → host.
@@ -93,12 +95,21 @@ public final class ReachSets {
   }
 
   private CapabilitySetId enter(Layer layer, Senders from) {
-    var id = new CapabilitySetId(layer.senders, from.scope(), "");
+    String[] named = from.scope().split(Pattern.quote(Senders.OF), 2);
+    var id = new CapabilitySetId(layer.senders, named[0], named.length > 1 ? named[1] : "");
     if (drawn.add(id)) {
-      if (!from.hosts().isEmpty()) {
-        senders.computeIfAbsent(layer, this::sharesInto).draw(new CapabilitySet(id, from.hosts()));
+      List<Member> members = new ArrayList<>(from.hosts());
+      for (Senders.Part part : from.parts()) {
+        CapabilitySetId inner = enter(layer, part.senders());
+        if (part.condition().isNone()) {
+          members.add(new Member(inner, part.proof()));
+        } else {
+          sink.edge(inside(inner, id, part.proof()).under(part.condition()));
+        }
       }
-      from.parts().forEach(part -> sink.edge(inside(enter(layer, part.senders()), id, part.proof()).under(part.condition())));
+      if (!members.isEmpty()) {
+        senders.computeIfAbsent(layer, this::sharesInto).draw(new CapabilitySet(id, members));
+      }
     }
     return id;
   }

@@ -18,6 +18,9 @@ import java.util.stream.Collectors;
  */
 public record Senders(String scope, List<Member> hosts, List<Part> parts) {
 
+  /** In a scope, begins the hash of what is in it: sets with the same scope before it have shares in common. */
+  public static final String OF = "?except=";
+
   public Senders {
     hosts = hosts.stream().collect(Collectors.toMap(Member::id, host -> host, (first, other) -> first, LinkedHashMap::new)).values().stream().toList();
     parts = List.copyOf(parts);
