@@ -133,6 +133,13 @@ final class AwsOperations {
       ssm describe-parameters Parameters[Name]
       ssm describe-instance-information InstanceInformationList
       ssm describe-activations ActivationList
+      ssm list-cloud-connectors CloudConnectors[CloudConnectorId]
+      ssm get-cloud-connector CloudConnectorArn
+      configservice list-connectors ConnectorSummaries
+      configservice get-connector Connector[connectorConfiguration]
+      devops-agent list-services services[serviceType]
+      inspector2 list-connectors items[connectorArn]
+      securityhub list-connectors-v2 Connectors[ConnectorArn]
       ssm get-parameters Parameters[Value]|InvalidParameters
       ssm get-parameters-by-path Parameters[Value]
       ssm get-parameter Parameter[Value]

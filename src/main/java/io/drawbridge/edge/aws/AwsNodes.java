@@ -7,6 +7,7 @@ import io.drawbridge.graph.NodeKind;
 import io.drawbridge.inventory.Resource;
 import io.drawbridge.inventory.aws.AccessKey;
 import io.drawbridge.inventory.aws.AutoScalingGroup;
+import io.drawbridge.inventory.aws.AzureConnector;
 import io.drawbridge.inventory.aws.Bucket;
 import io.drawbridge.inventory.aws.ClassicLoadBalancer;
 import io.drawbridge.inventory.aws.CodeDeployGroup;
@@ -92,6 +93,7 @@ public final class AwsNodes implements NodeRule {
           Map.entry(NatGateway.class, NodeKind.AWS_RESOURCE),
           Map.entry(AutoScalingGroup.class, NodeKind.AUTO_SCALING_GROUP),
           Map.entry(CodeDeployGroup.class, NodeKind.AWS_RESOURCE),
+          Map.entry(AzureConnector.class, NodeKind.AWS_RESOURCE),
           Map.entry(SsmManagedInstance.class, NodeKind.SSM_MANAGED_NODE),
           Map.entry(EcsCluster.class, NodeKind.ECS_CLUSTER),
           Map.entry(EcsService.class, NodeKind.ECS_SERVICE),

@@ -31,6 +31,7 @@ import io.drawbridge.inventory.azure.LoadBalancer;
 import io.drawbridge.inventory.azure.LocalNetworkGateway;
 import io.drawbridge.inventory.azure.MachineLearningWorkspace;
 import io.drawbridge.inventory.azure.ManagementGroup;
+import io.drawbridge.inventory.azure.MulticloudConnector;
 import io.drawbridge.inventory.azure.NatGateway;
 import io.drawbridge.inventory.azure.NetworkInterface;
 import io.drawbridge.inventory.azure.NetworkSecurityGroup;
@@ -64,7 +65,7 @@ public final class ArmNodes implements NodeRule {
           OtherAzureResource.class, ContainerApp.class, ContainerGroup.class, ContainerRegistry.class, DiskImage.class, BackupItem.class,
           ConnectedCluster.class, MachineLearningWorkspace.class, DatabaseServer.class, KeyedService.class, MachineExtension.class, HybridWorker.class, PublishingPolicy.class,
           DatabaseAdministrator.class, DatabaseFirewallRule.class, CosmosDataRole.class, CosmosRoleDefinition.class, PolicySet.class, LoadBalancer.class,
-          ApplicationGateway.class, NatGateway.class, PublicIpPrefix.class, VirtualNetworkGateway.class, LocalNetworkGateway.class, GatewayConnection.class,
+          ApplicationGateway.class, MulticloudConnector.class, NatGateway.class, PublicIpPrefix.class, VirtualNetworkGateway.class, LocalNetworkGateway.class, GatewayConnection.class,
           PrivateEndpoint.class, ResourceLock.class, PolicyAssignment.class, LighthouseDefinition.class, LighthouseAssignment.class);
 
   @Override

@@ -5,6 +5,7 @@ import static io.drawbridge.edge.federation.Bridge.Direction.AZURE_TO_AWS;
 import static io.drawbridge.edge.federation.Bridge.Direction.OTHERS_TO_AWS;
 import static io.drawbridge.edge.federation.Bridge.Direction.OTHERS_TO_AZURE;
 import static io.drawbridge.graph.EdgeKind.CAN_ADD_CREDENTIAL;
+import static io.drawbridge.graph.EdgeKind.CAN_ASSUME;
 import static io.drawbridge.graph.EdgeKind.CAN_CHANGE_TRUST;
 import static io.drawbridge.graph.EdgeKind.CAN_CONTROL;
 import static io.drawbridge.graph.EdgeKind.CAN_FEDERATE;
@@ -57,6 +58,11 @@ public final class Bridges {
   private static final List<String> ADDRESSES =
       List.of("ec2:DescribeInstances", "ec2:DescribeNatGateways", "ec2:DescribeRouteTables", "ec2:DescribeSecurityGroups", "ec2:DescribeNetworkAcls",
           "ec2:DescribeSubnets", "Microsoft.Network/*/read", "Microsoft.Web/sites/config/read", "Microsoft.Sql/servers/firewallRules/read");
+
+  private static final List<String> ISSUED = List.of("RoleDetailList[]: AssumeRolePolicyDocument, RolePolicyList, AttachedManagedPolicies",
+      "IssuerIdentifier, JwtVendingEnabled of the account's outbound federation", "applications: appId", "federatedIdentityCredentials: issuer, subject, audiences[]");
+  private static final List<String> ISSUED_READS =
+      List.of("iam:GetAccountAuthorizationDetails", "iam:GetOutboundWebIdentityFederationInfo", "Microsoft Graph Application.Read.All");
 
   private static final String TRUST = "RoleDetailList[].AssumeRolePolicyDocument";
   private static final String PROVIDER = "Url, ClientIDList[] of the OIDC provider";
@@ -140,7 +146,9 @@ public final class Bridges {
           new Bridge("X17", "Sentinel reads what its role in AWS may read", List.of(AZURE_TO_AWS),
               new Modelled(List.of(VENDOR_ACTS_ON), List.of("microsoft-connector-to-iam-role", "microsoft-connector-unpinned"), List.of(TRUST, PROVIDER), all(ROLES, PROVIDERS),
                   "the workspace, whose readers see what was read and gain nothing of the role; a set-up by the customer's own tenant is X01")),
-          notYet("X18", "Microsoft's AWS accounts are trusted by roles", "the accounts are drawn as any foreign account", AZURE_TO_AWS),
+          new Bridge("X18", "Microsoft's AWS accounts are trusted by roles", List.of(AZURE_TO_AWS),
+              new Modelled(List.of(CAN_ASSUME, VENDOR_ACTS_ON), List.of("sts-002", "aws-confused-deputy"), List.of(TRUST), ROLES,
+                  "which customer of Microsoft has which external id; that another customer is let in without one is said, whether the product would do it is not known")),
           new Bridge("X19", "Azure Arc runs commands on an EC2 instance", List.of(AZURE_TO_AWS),
               new Modelled(List.of(CAN_RUN_CODE), List.of("azure-arc-on-ec2"), ARC, ARC_READS,
                   "joins by private address or host name, which are not unique; the UUID of the BIOS, which no answer of EC2 tells")),
@@ -157,10 +165,18 @@ public final class Bridges {
           new Bridge("X23", "an Azure machine uses the role of its hybrid activation", List.of(AZURE_TO_AWS),
               new Modelled(List.of(CAN_RUN_CODE, RUNS_AS), List.of("azure-vm-ssm-node", "aws-ssm-activation-role"),
                   all(NODE, List.of("InstanceInformationList[].IamRole", "ActivationList[].IamRole", TRUST)), all(NODE_READS, List.of("ssm:DescribeActivations"), ROLES), NODE_LIMITS)),
-          notYet("X24", "a cloud connector of Systems Manager acts as an Entra application", "no rule reads cloud connectors yet", AWS_TO_AZURE),
-          notYet("X25", "a connector of AWS Config acts as an Entra application", "no rule reads connectors yet", AWS_TO_AZURE),
-          notYet("X26", "Security Hub and Inspector act as an Entra application", "no rule reads connectors yet", AWS_TO_AZURE),
-          notYet("X27", "the AWS DevOps Agent acts as an Entra application", "no rule reads its registrations yet", AWS_TO_AZURE),
+          new Bridge("X24", "a cloud connector of Systems Manager acts as an Entra application", List.of(AWS_TO_AZURE),
+              new Modelled(List.of(VENDOR_ACTS_ON), List.of("aws-connector-to-entra"), all(List.of("RoleArn, Configuration.AzureConfiguration: TenantId, ApplicationId"), ISSUED), all(List.of("ssm:ListCloudConnectors", "ssm:GetCloudConnector"), ISSUED_READS),
+                  "which automations run there; who takes the role, or passes one that it trusts to an automation, is drawn by X09 and the rules of AWS")),
+          new Bridge("X25", "a connector of AWS Config acts as an Entra application", List.of(AWS_TO_AZURE),
+              new Modelled(List.of(VENDOR_ACTS_ON), List.of("aws-connector-to-entra"), all(List.of("Connector.connectorConfiguration.azure: tenantIdentifier, clientIdentifier"), ISSUED), all(List.of("config:ListConnectors", "config:GetConnector"), ISSUED_READS),
+                  "who writes recorders, which read and do no more")),
+          new Bridge("X26", "Security Hub and Inspector act as an Entra application", List.of(AWS_TO_AZURE),
+              new Modelled(List.of(VENDOR_ACTS_ON), List.of("aws-connector-to-entra"), all(List.of("Connectors[].ProviderSummary.ProviderConfiguration.Azure.AWSConfigConnectorArn", "items[].awsConfigConnectorArn", "Connector.connectorConfiguration.azure"), ISSUED), all(List.of("securityhub:ListConnectorsV2", "inspector2:ListConnectors", "config:GetConnector"), ISSUED_READS),
+                  "what a scan that somebody switches on runs on machines; the role of Inspector that is no linked one is drawn by X09; connectors of Security Hub CSPM")),
+          new Bridge("X27", "the AWS DevOps Agent acts as an Entra application", List.of(AWS_TO_AZURE),
+              new Modelled(List.of(VENDOR_ACTS_ON), List.of("aws-connector-to-entra"), all(List.of("services[].additionalServiceDetails.azureidentity: tenantId, clientId, webIdentityRoleArn"), ISSUED), all(List.of("aidevops:ListServices"), ISSUED_READS),
+                  "what somebody who asks the agent has it do")),
           new Bridge("X28", "a store of one cloud holds a credential of the other", List.of(AZURE_TO_AWS, AWS_TO_AZURE),
               new Modelled(List.of(HOLDS_CREDENTIAL),
                   List.of("aws-key-in-settings", "entra-secret-in-settings", "d-lambda-env", "aws-key-in-store", "entra-secret-in-store"),

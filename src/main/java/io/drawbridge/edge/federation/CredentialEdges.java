@@ -24,8 +24,12 @@ final class CredentialEdges {
    * @param facts what shows that the holder gets the token
    */
   static Edge of(ResourceId holder, TrustedCredential credential, String technique, Proof facts) {
+    return of(holder, credential, EdgeKind.CAN_FEDERATE, technique, facts);
+  }
+
+  static Edge of(ResourceId holder, TrustedCredential credential, EdgeKind kind, String technique, Proof facts) {
     List<Evidence> trust = new ArrayList<>(List.of(credential.issuerEvidence(), credential.evidence(), credential.audienceEvidence()));
-    return Edge.of(holder, credential.target(), EdgeKind.CAN_FEDERATE, technique, facts.and(new Proof(trust, credential.unread())), Likelihood.EASY.cost())
+    return Edge.of(holder, credential.target(), kind, technique, facts.and(new Proof(trust, credential.unread())), Likelihood.EASY.cost())
         .under(credential.condition()).outliving(ACCESS_TOKEN);
   }
 }

@@ -28,6 +28,7 @@ public final class FederationRules {
           new ConnectorToRole(),
           new ResourceRule(ConnectorSteering.TABLE),
           new UnpinnedConnectors(),
+          new ConnectorToApplication(),
           new CredentialsInSettings(),
           new LabelledSecrets(),
           new VaultAuthorities(),
