@@ -32,7 +32,8 @@ final class RandomAzureEstate {
   private static final String EVERYONE = "00000000-0000-0000-0000-000000000000";
   private static final List<List<String>> ACTIONS =
       List.of(List.of(), List.of("*"), List.of("*/read"), List.of("Microsoft.Storage/*"), List.of("Microsoft.Compute/virtualMachines/*"),
-          List.of("Microsoft.KeyVault/vaults/write"), List.of("Microsoft.Authorization/*"), List.of("*/listKeys/action", "*/runCommand/action"));
+          List.of("Microsoft.KeyVault/vaults/write"), List.of("Microsoft.Authorization/*"), List.of("*/listKeys/action", "*/runCommand/action"),
+          List.of("Microsoft.*/*/action", "*.Compute/*/read"));
   private static final List<List<String>> DATA =
       List.of(List.of(), List.of(), List.of("*"), List.of("Microsoft.KeyVault/vaults/secrets/*"), List.of("*/blobs/read"), List.of("*/getSecret/action"));
 

@@ -4,6 +4,7 @@ import io.drawbridge.cloud.ResourceId.Arn;
 import io.drawbridge.cloud.Scope;
 import io.drawbridge.coverage.Operation;
 import io.drawbridge.edge.Estate;
+import io.drawbridge.edge.PatternMeet;
 import io.drawbridge.edge.aws.AccessPointKeys;
 import io.drawbridge.edge.aws.AwsAuthorization;
 import io.drawbridge.edge.aws.BucketSide;

@@ -4,6 +4,7 @@ import io.drawbridge.cloud.ResourceId.Arn;
 import io.drawbridge.edge.Access;
 import io.drawbridge.edge.AccessRuling;
 import io.drawbridge.edge.Estate;
+import io.drawbridge.edge.PatternMeet;
 import io.drawbridge.edge.Ruling;
 import io.drawbridge.edge.aws.AwsAuthorization;
 import io.drawbridge.edge.aws.AwsIdentity;

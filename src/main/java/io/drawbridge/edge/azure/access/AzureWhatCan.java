@@ -1,6 +1,5 @@
 package io.drawbridge.edge.azure.access;
 
-import io.drawbridge.cloud.ResourceId.ArmId;
 import io.drawbridge.cloud.ResourceId.EntraId;
 import io.drawbridge.cloud.Scope;
 import io.drawbridge.coverage.CoverageGap;
@@ -10,7 +9,6 @@ import io.drawbridge.edge.AccessRuling;
 import io.drawbridge.edge.Estate;
 import io.drawbridge.edge.Gaps;
 import io.drawbridge.edge.Ruling;
-import io.drawbridge.edge.azure.ArmScopes;
 import io.drawbridge.edge.azure.AzureAuthorization;
 import io.drawbridge.edge.azure.Directory;
 import io.drawbridge.edge.azure.Observed;
@@ -32,8 +30,6 @@ import java.util.TreeSet;
 /**
  * What a principal may do: patterns of actions at scopes, by every role that it or a group of it holds, and what NotActions, conditions and
  * denies take back; actions on the directory; permissions of Microsoft Graph; what access policies of vaults open.
- *
- * <p><b>Not modelled:</b> a deny assignment that spares child scopes takes nothing back here, since a line stands for what lies below as well.
  */
 final class AzureWhatCan {
 
@@ -75,22 +71,18 @@ final class AzureWhatCan {
     List<HeldPatterns.Line> kept = new ArrayList<>();
     List<AccessRuling> rows = new ArrayList<>();
     for (HeldPatterns.Line line : widestFirst) {
-      Ruling ruling = authorization.ruling(principal, line.action(), line.dataAction(), below(line.scope()));
+      Ruling ruling = authorization.ruling(principal, line.action(), line.dataAction(), line.example());
       HeldPatterns.Line decided = line.decided(ruling.decision());
-      List<HeldPatterns.Line> wider = kept.stream().filter(other -> other.covers(line, authorization)).toList();
+      List<HeldPatterns.Line> covering = kept.stream().filter(other -> other.covers(line, authorization)).toList();
+      List<HeldPatterns.Line> wider = covering.stream().filter(other -> covering.stream().noneMatch(other::isRestatedBy)).toList();
       boolean says = wider.isEmpty() ? ruling.possible() : !wider.stream().allMatch(decided::sameAnswer);
       if (says) {
         kept.add(decided);
-        rows.add(new AccessRuling(principal.text(), line.action(), line.dataAction(), line.scope().text(),
+        rows.add(new AccessRuling(principal.text(), line.action(), line.dataAction(), line.where(),
             new Ruling(ruling.decision(), ruling.proof().and(memberships(ruling.decision())))));
       }
     }
     return rows;
-  }
-
-  /** Something at a scope, which a line stands for as well. */
-  private static ArmId below(ArmId scope) {
-    return new ArmId((scope.equals(ArmScopes.ROOT) ? "" : scope.text()) + "/providers/any/any/any");
   }
 
   private Proof memberships(Decision decision) {

@@ -1,8 +1,7 @@
-package io.drawbridge.edge.aws.access;
+package io.drawbridge.edge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.drawbridge.edge.Glob;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;

@@ -1,6 +1,5 @@
-package io.drawbridge.edge.aws.access;
+package io.drawbridge.edge;
 
-import io.drawbridge.edge.Glob;
 import java.util.ArrayDeque;
 import java.util.BitSet;
 import java.util.Deque;

@@ -1,4 +1,4 @@
-package io.drawbridge.edge.aws.access;
+package io.drawbridge.edge;
 
 import io.drawbridge.cloud.ResourceId;
 import java.util.ArrayList;
@@ -16,10 +16,10 @@ import java.util.stream.Stream;
  * of the two, and each pair is solved once. <b>Not modelled:</b> more than {@value #MOST} patterns of one meeting; of patterns for which that
  * would be more than {@value #CELLS} pairs, all but the one in which the first begins and the second ends.
  */
-final class PatternMeet {
+public final class PatternMeet {
 
   /** So many patterns are kept of one meeting. */
-  static final int MOST = 32;
+  public static final int MOST = 32;
 
   private static final int CELLS = 8_100;
 
@@ -36,21 +36,21 @@ final class PatternMeet {
     this.known = (SequencedSet<String>[][]) new SequencedSet<?>[one.length() + 1][other.length() + 1];
   }
 
-  static List<String> ofResources(String one, String other) {
+  public static List<String> ofResources(String one, String other) {
     return meet(one, other, true);
   }
 
   /** Actions are compared without letter case. */
-  static List<String> ofActions(String one, String other) {
+  public static List<String> ofActions(String one, String other) {
     return meet(one, other, false);
   }
 
   /** True when the first takes in all of the second. */
-  static boolean covers(String pattern, String other) {
+  public static boolean covers(String pattern, String other) {
     return new PatternCover(pattern).takesIn(other);
   }
 
-  static boolean coversAction(String pattern, String other) {
+  public static boolean coversAction(String pattern, String other) {
     return covers(ResourceId.lowerCase(pattern), ResourceId.lowerCase(other));
   }
 
