@@ -275,6 +275,9 @@ final class AwsOperations {
       cloudtrail describe-trails trailList
       accessanalyzer list-analyzers analyzers
       guardduty list-detectors DetectorIds
+      datasync describe-task SourceLocationArn
+      datasync describe-location-s3 S3Config
+      datasync describe-location-azure-blob AuthenticationType
       route53 list-hosted-zones HostedZones
       route53 list-hosted-zones-by-vpc HostedZoneSummaries
       efs describe-file-systems FileSystems

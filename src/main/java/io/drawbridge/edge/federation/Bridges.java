@@ -11,6 +11,7 @@ import static io.drawbridge.graph.EdgeKind.CAN_CONTROL;
 import static io.drawbridge.graph.EdgeKind.CAN_FEDERATE;
 import static io.drawbridge.graph.EdgeKind.CAN_REACH;
 import static io.drawbridge.graph.EdgeKind.CAN_REACH_SERVICE;
+import static io.drawbridge.graph.EdgeKind.CAN_READ_DATA;
 import static io.drawbridge.graph.EdgeKind.CAN_RUN_CODE;
 import static io.drawbridge.graph.EdgeKind.HOLDS_CREDENTIAL;
 import static io.drawbridge.graph.EdgeKind.IN_SET;
@@ -199,7 +200,9 @@ public final class Bridges {
                       "UserDetailList[]: UserName, Tags[]", "identitystore users: UserName, UserStatus, Emails[].Value, ExternalIds[].Id"),
                   all(ROLES, List.of("identitystore:ListUsers", "Microsoft Graph User.Read.All")),
                   "names of sessions; weights of the score: " + Likeness.weights())),
-          notYet("X31", "the same key or certificate opens both clouds", "no rule joins key material yet", AZURE_TO_AWS, AWS_TO_AZURE),
+          notYet("X31", "the same key or certificate opens both clouds",
+              "a public key or certificate on both sides says that one private key opens both, and not who has it: hosts keep the public half, and a vault that keeps a server's"
+                  + " private key lets nobody into the other cloud by it", AZURE_TO_AWS, AWS_TO_AZURE),
           new Bridge("X32", "a VPN joins networks of both clouds", List.of(AZURE_TO_AWS, AWS_TO_AZURE),
               new Modelled(List.of(CAN_REACH, CAN_REACH_SERVICE), List.of("network-known-vulnerability", "network-service-flaw"),
                   List.of("VpnConnections[]: CustomerGatewayId, Options.TunnelOptions[].OutsideIpAddress, VgwTelemetry[].Status, Routes[]",
@@ -215,9 +218,19 @@ public final class Bridges {
                       "publicIPAddresses: ipAddress", "natGateways: publicIpAddresses[], publicIpPrefixes[]", "networkSecurityGroups: securityRules[]",
                       "sites/config: ipSecurityRestrictions[]", "servers/firewallRules: startIpAddress, endIpAddress"),
                   ADDRESSES, "policies of buckets, queues and domains, and firewalls of stores: there the address stays a condition of the permission's own edge; IPv6")),
-          notYet("X35", "a transfer service of one cloud reads a store of the other", "no rule reads transfer services yet", AZURE_TO_AWS, AWS_TO_AZURE),
-          notYet("X36", "a name of one cloud points at a resource of the other that is gone", "no rule reads DNS records yet", AZURE_TO_AWS, AWS_TO_AZURE),
-          notYet("X37", "Entra signs users in to a cluster, user pool or VPN of AWS", "no rule reads their identity providers yet", AZURE_TO_AWS),
+          new Bridge("X35", "a transfer service of one cloud reads a store of the other", List.of(AZURE_TO_AWS, AWS_TO_AZURE),
+              new Modelled(List.of(CAN_READ_DATA), List.of("datasync-copy"),
+                  List.of("SourceLocationArn, DestinationLocationArn, CurrentTaskExecutionArn, Schedule of the task", "LocationUri of both locations", "Buckets[].Name",
+                      "containers: id"),
+                  List.of("datasync:DescribeTask", "datasync:DescribeLocationS3", "datasync:DescribeLocationAzureBlob", "s3:ListAllMyBuckets",
+                      "Microsoft.Storage/storageAccounts/blobServices/containers/read"),
+                  "who makes or starts a transfer, which uses a token that no answer tells; Data Factory, whose linked services hide the key; Storage Mover and Purview")),
+          notYet("X36", "a name of one cloud points at a resource of the other that is gone",
+              "whether a name is free to be registered is in no answer, for names of sites, buckets and distributions are shared with other customers whose resources nobody"
+                  + " reads; and who takes it gains no identity of either cloud by that alone", AZURE_TO_AWS, AWS_TO_AZURE),
+          notYet("X37", "Entra signs users in to a cluster, user pool or VPN of AWS",
+              "what a user gains is decided where nobody reads: roles inside of the cluster, mappings inside of the search domain, claims of the user pool, whose provider's details"
+                  + " are kept with its secret; a VPN gives reach and no power", AZURE_TO_AWS),
           new Bridge("X38", "who writes trust builds a bridge of its own", List.of(AZURE_TO_AWS, AWS_TO_AZURE),
               new Modelled(List.of(CAN_CHANGE_TRUST, CAN_ADD_CREDENTIAL),
                   List.of("iam-012", "d-iam-updatesaml", "azure-federated-credential-write", "entra-application-credential"),

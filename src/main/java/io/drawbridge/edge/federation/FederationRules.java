@@ -32,6 +32,7 @@ public final class FederationRules {
           new CredentialsInSettings(),
           new LabelledSecrets(),
           new VaultAuthorities(),
+          new TransferredStores(),
           new GithubToEntra(),
           new IssuerToEntra(),
           new AwsToEntra(),
