@@ -8,6 +8,7 @@ import io.drawbridge.coverage.Operation;
 import io.drawbridge.coverage.WantedReads;
 import io.drawbridge.edge.Derivation;
 import io.drawbridge.edge.Estate;
+import io.drawbridge.edge.mark.MarkRules;
 import io.drawbridge.graph.Graph;
 import io.drawbridge.inventory.Inventory;
 import io.drawbridge.inventory.azure.Subscription;
@@ -35,7 +36,7 @@ record Assembly(Graph graph, Completeness completeness, List<CoverageGap> malfor
   static Assembly of(ImportResult documents, Instant now) {
     ReadEstate read = ReadEstate.of(documents);
     Estate estate = read.estate();
-    Derivation derivation = Derivation.of(estate, Registries.NODE_RULES, Registries.EDGE_RULES);
+    Derivation derivation = MarkRules.over(estate, Derivation.of(estate, Registries.NODE_RULES, Registries.EDGE_RULES));
     Completeness completeness = new WantedReads(wanted()).in(estate.coverage(), tenants(estate.inventory()), derivation.gaps(), now);
     return new Assembly(derivation.graph(), completeness, read.malformed());
   }

@@ -115,7 +115,8 @@ class CasesTest {
   }
 
   static Derivation derive(List<JsonNode> items) {
-    return Derivation.of(estate(items), NODES, EDGES);
+    Estate estate = estate(items);
+    return MarkRules.over(estate, Derivation.of(estate, NODES, EDGES));
   }
 
   static Estate estate(List<JsonNode> items) {

@@ -1,5 +1,6 @@
 package io.drawbridge.edge.mark;
 
+import io.drawbridge.cloud.ResourceId.Arn;
 import io.drawbridge.cloud.ResourceId.PrivilegeId;
 import io.drawbridge.cloud.Scope;
 import io.drawbridge.edge.Estate;
@@ -9,6 +10,7 @@ import io.drawbridge.graph.Mark.Role;
 import io.drawbridge.graph.Node;
 import io.drawbridge.graph.NodeFamily;
 import io.drawbridge.graph.NodeKind;
+import io.drawbridge.inventory.aws.KmsKey;
 import io.drawbridge.inventory.aws.Secret;
 import io.drawbridge.inventory.azure.Vault;
 import java.util.stream.Stream;
@@ -21,12 +23,22 @@ final class CrownJewels implements NodeRule {
 
   @Override
   public Stream<Node> derive(Estate estate) {
-    return Stream.of(secrets(estate), vaults(estate), tagged(estate), estate.coverage().scopes().stream().flatMap(CrownJewels::power)).flatMap(nodes -> nodes);
+    return Stream.of(secrets(estate), keys(estate), vaults(estate), tagged(estate), estate.coverage().scopes().stream().flatMap(CrownJewels::power)).flatMap(nodes -> nodes);
   }
 
   private static Stream<Node> secrets(Estate estate) {
     return estate.inventory().all(Secret.class).stream()
         .map(secret -> Node.of(secret.id(), NodeKind.SECRETS_MANAGER_SECRET, secret.name(), secret.scope()).withMark(Role.CROWN_JEWEL, "a secret's value"));
+  }
+
+  /** Keys of the customer's own that secrets are encrypted under: who has a secret's ciphertext still needs its key. */
+  private static Stream<Node> keys(Estate estate) {
+    return estate.inventory().all(Secret.class).stream().filter(secret -> !secret.kmsKeyId().isEmpty()).flatMap(secret -> {
+      String key = secret.kmsKeyId();
+      Arn arn = Arn.find(key).orElseGet(() -> secret.id().beside("kms", secret.id().region(), "key/" + key));
+      return estate.inventory().find(KmsKey.class, arn).filter(known -> !known.manager().equals("AWS")).stream()
+          .map(known -> Node.of(known.id(), NodeKind.KMS_KEY, known.name(), known.scope()).withMark(Role.CROWN_JEWEL, "guards the secret " + secret.name()));
+    });
   }
 
   private static Stream<Node> vaults(Estate estate) {

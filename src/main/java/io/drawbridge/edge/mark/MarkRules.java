@@ -1,5 +1,7 @@
 package io.drawbridge.edge.mark;
 
+import io.drawbridge.edge.Derivation;
+import io.drawbridge.edge.Estate;
 import io.drawbridge.edge.NodeRule;
 import java.util.List;
 
@@ -9,4 +11,9 @@ public final class MarkRules {
   public static final List<NodeRule> NODES = List.of(new EntryPoints(), new CrownJewels());
 
   private MarkRules() {}
+
+  /** What was derived with the marks that follow from its edges. */
+  public static Derivation over(Estate estate, Derivation derived) {
+    return GraphMarks.over(estate, derived);
+  }
 }

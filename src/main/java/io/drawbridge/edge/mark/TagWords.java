@@ -30,7 +30,7 @@ final class TagWords {
         .findFirst();
   }
 
-  /** What the owner says under one of our own keys, such as {@code crown-jewel}; {@code false} says nothing. */
+  /** What the owner says under one of our own keys, such as {@code crown-jewel}; {@code false} states nothing. */
   static Optional<String> stated(Map<String, String> tags, String key, String whenBare) {
     return tags.entrySet().stream()
         .filter(tag -> tag.getKey().equalsIgnoreCase(OUR_PREFIX + key))
@@ -39,6 +39,11 @@ final class TagWords {
         .map(value -> value.isBlank() || value.equalsIgnoreCase("true") ? whenBare : value)
         .sorted()
         .findFirst();
+  }
+
+  /** Whether the owner says under one of our own keys that it is not so. */
+  static boolean isDenied(Map<String, String> tags, String key) {
+    return tags.entrySet().stream().anyMatch(tag -> tag.getKey().equalsIgnoreCase(OUR_PREFIX + key) && tag.getValue().equalsIgnoreCase("false"));
   }
 
   private static boolean isPrecious(String value) {
