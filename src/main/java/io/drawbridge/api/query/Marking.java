@@ -13,6 +13,7 @@ import io.drawbridge.graph.Node;
 import io.drawbridge.graph.StatedMark;
 import io.drawbridge.graph.StatedMark.Statement;
 import java.util.List;
+import java.util.Objects;
 
 /** What people say of nodes: that attackers start there, that it must not fall, or that it is not so. */
 final class Marking implements QueryModule {
@@ -43,8 +44,9 @@ final class Marking implements QueryModule {
   private Node mark(DataFetchingEnvironment field) {
     Image image = Pinned.image(field);
     ResourceId id = lookup.find(image, field.getArgumentOrDefault("id", ""));
-    ImageSource source = field.getGraphQlContext().get(ImageSource.class);
-    source.mark(new StatedMark(id.text(), field.getArgument("statement"), text(field, "owner"), text(field, "reason"), "the API"));
+    ImageSource source = Objects.requireNonNull(field.getGraphQlContext().<ImageSource>get(ImageSource.class));
+    Statement statement = Objects.requireNonNull(field.<Statement>getArgument("statement"));
+    source.mark(new StatedMark(id.text(), statement, text(field, "owner"), text(field, "reason"), "the API"));
     Image after = source.current().orElseThrow().image();
     return after.node(after.find(id).orElseThrow());
   }

@@ -22,6 +22,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -80,8 +81,8 @@ final class GraphMarks {
 
   private void add(Edge edge) {
     boolean granted = edge.kind().edgeClass() == EdgeClass.AUTHORIZATION;
-    Node from = nodes.get(edge.from());
-    Node to = nodes.get(edge.to());
+    Node from = Objects.requireNonNull(nodes.get(edge.from()));
+    Node to = Objects.requireNonNull(nodes.get(edge.to()));
     if (granted && ANYBODY.contains(edge.from()) && isTakenOver(to) && edge.condition().atoms().isEmpty()) {
       mark(edge.to(), Role.ENTRY_POINT, "whoever wants to " + edge.kind().meaning());
     }

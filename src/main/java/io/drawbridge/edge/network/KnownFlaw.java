@@ -25,8 +25,8 @@ public record KnownFlaw(Vulnerability vulnerability, List<Evidence> evidence) im
   private static final double PROBABLE = 0.5;
   private static final double CONCEIVABLE = 0.1;
 
-  private static final Comparator<KnownFlaw> ORDER = Comparator.comparing((KnownFlaw flaw) -> !flaw.isUsable()).thenComparing(KnownFlaw::likelihood)
-      .thenComparing(KnownFlaw::severity).thenComparing(flaw -> -flaw.vulnerability.epss()).thenComparing(KnownFlaw::name);
+  private static final Comparator<KnownFlaw> ORDER = Comparator.comparingInt((KnownFlaw flaw) -> flaw.isUsable() ? 0 : 1).thenComparing(KnownFlaw::likelihood)
+      .thenComparing(KnownFlaw::severity).thenComparingDouble(flaw -> -flaw.vulnerability.epss()).thenComparing(KnownFlaw::name);
 
   public KnownFlaw {
     evidence = evidence.stream().distinct().sorted().toList();
