@@ -51,8 +51,15 @@ class FlawFilesTest {
   void scoresAsFirstPublishesThemWithLinesThatAreBroken() throws IOException {
     var packed = new ByteArrayOutputStream();
     try (var gzip = new GZIPOutputStream(packed)) {
-      gzip.write(("#model_version:v2025.03.14,score_date:2026-11-24T12:55:00Z\ncve,epss,percentile\nCVE-2021-44228,0.97452,0.99996\n"
-          + "CVE-2022-1,often,0.1\nCVE-2023-46604\nCVE-2024-3094,1.5,0.9\nCVE-2024-4577,0.94,0.99\n").getBytes(StandardCharsets.UTF_8));
+      gzip.write("""
+          #model_version:v2025.03.14,score_date:2026-11-24T12:55:00Z
+          cve,epss,percentile
+          CVE-2021-44228,0.97452,0.99996
+          CVE-2022-1,often,0.1
+          CVE-2023-46604
+          CVE-2024-3094,1.5,0.9
+          CVE-2024-4577,0.94,0.99
+          """.getBytes(StandardCharsets.UTF_8));
     }
     inputs.with("epss_scores-2026-11-24.csv.gz", packed.toByteArray());
     InventoryBuilder parsed = parsed();
@@ -63,8 +70,15 @@ class FlawFilesTest {
 
   @Test
   void aListByResourceWithLinesThatAreBroken() throws IOException {
-    inputs.with("flaws.csv", "# ours\nResource,CVE,Severity,Network,Exploit\ni-0a1,CVE-2021-44228,critical,yes,no\n\n,CVE-2021-44228,high\ni-0a2,CVE-2021-44228,awful\n"
-        + "\"i-0a3\",\"CVE-2021-44228\",low\n");
+    inputs.with("flaws.csv", """
+        # ours
+        Resource,CVE,Severity,Network,Exploit
+        i-0a1,CVE-2021-44228,critical,yes,no
+
+        ,CVE-2021-44228,high
+        i-0a2,CVE-2021-44228,awful
+        "i-0a3","CVE-2021-44228",low
+        """);
     InventoryBuilder parsed = parsed();
     assertThat(parsed.build().all(ListedVulnerability.class)).extracting(ListedVulnerability::resourceId).containsExactly("i-0a1", "i-0a3");
     assertThat(parsed.build().all(ListedVulnerability.class).getFirst().vulnerability().overNetwork()).isTrue();
