@@ -1,6 +1,7 @@
 package io.drawbridge.inventory.azure;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.drawbridge.inventory.Resource;
 import io.drawbridge.inventory.azure.MulticloudConnector.Onboarding;
 import io.drawbridge.inventory.azure.MulticloudConnector.Product;
 import java.util.ArrayList;
@@ -20,10 +21,15 @@ final class ConnectorParsers {
   private static final String ACCOUNT = "/properties/awsCloudProfile/accountId";
 
   static final List<ItemParser> ALL =
-      List.of(ItemParser.arm("microsoft.security/securityconnectors", item -> defender(item).stream().toList()),
-          ItemParser.arm("microsoft.hybridconnectivity/publiccloudconnectors", item -> arc(item).stream().toList()));
+      List.of(ItemParser.arm("microsoft.security/securityconnectors", item -> connector(item, defender(item))),
+          ItemParser.arm("microsoft.hybridconnectivity/publiccloudconnectors", item -> connector(item, arc(item))));
 
   private ConnectorParsers() {}
+
+  /** A connector of any other cloud is only counted. */
+  private static List<? extends Resource> connector(Item item, Optional<MulticloudConnector> toAws) {
+    return toAws.isPresent() ? toAws.stream().toList() : OtherParser.read(item);
+  }
 
   private static Optional<MulticloudConnector> defender(Item item) {
     return item.arm().filter(id -> item.text(PROPERTIES, "environmentName").equalsIgnoreCase("AWS")).map(id ->

@@ -15,7 +15,8 @@ final class OtherParser {
 
   private OtherParser() {}
 
-  private static List<OtherAzureResource> read(Item item) {
+  /** The resource as one that is counted; none for an item without an id. */
+  static List<OtherAzureResource> read(Item item) {
     return item.arm().map(id -> new OtherAzureResource(item.origin(id), id, type(item, id), item.nameOr(id))).stream().toList();
   }
 

@@ -57,6 +57,17 @@ class AzureParsersTest {
   }
 
   @Test
+  void connectorsOfDefenderToOtherCloudsThanAwsAreCounted() {
+    InventoryBuilder built = arm("microsoft.security/securityconnectors", """
+        {"id": "%1$s/providers/Microsoft.Security/securityConnectors/a", "properties": {"environmentName": "AWS", "hierarchyIdentifier": "111111111111"}},
+        {"id": "%1$s/providers/Microsoft.Security/securityConnectors/g", "properties": {"environmentName": "GCP", "hierarchyIdentifier": "1234"}}
+        """.formatted(RG));
+    assertThat(built.malformed()).isEmpty();
+    assertThat(built.build().all(MulticloudConnector.class)).extracting(MulticloudConnector::name).containsExactly("a");
+    assertThat(built.build().all(OtherAzureResource.class)).extracting(OtherAzureResource::type).containsExactly("microsoft.security/securityconnectors");
+  }
+
+  @Test
   void whoLiesInWhomIsReadFromEntitiesGroupsAndResourceGraph() {
     String group = "/providers/Microsoft.Management/managementGroups/";
     Inventory inventory = arm("microsoft.resources/subscriptions", """
