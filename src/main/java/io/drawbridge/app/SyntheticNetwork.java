@@ -73,7 +73,8 @@ final class SyntheticNetwork {
       ObjectNode instance = list.addObject().put("InstanceId", "i-" + i);
       instance.putObject("State").put("Name", "running");
       ObjectNode attached = instance.putArray("NetworkInterfaces").addObject().put("NetworkInterfaceId", "eni-" + i).put("VpcId", "vpc-" + vpc)
-          .put("SubnetId", subnet(vpc, place % SUBNETS)).put("PrivateIpAddress", "10." + vpc % 256 + "." + (place % SUBNETS * 32 + place / SUBNETS / 250) + "." + (4 + place / SUBNETS % 250));
+          .put("SubnetId", subnet(vpc, place % SUBNETS)).put("PrivateIpAddress",
+              "10." + vpc % 256 + "." + (place % SUBNETS * 32 + place / SUBNETS / 250) + "." + (4 + place / SUBNETS % 250));
       attached.putArray("Groups").addObject().put("GroupId", group(vpc, place % GROUPS_PER_VPC));
       if (random.nextInt(100) == 0) {
         attached.putObject("Association").put("PublicIp", "198.51.100." + i % 250);

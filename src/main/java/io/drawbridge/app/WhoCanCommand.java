@@ -23,7 +23,8 @@ final class WhoCanCommand implements Callable<Integer> {
   @Parameters(index = "0", paramLabel = "ACTION", description = "service:Operation of AWS, Microsoft.Provider/… of Azure, microsoft.directory/…, or a permission of Microsoft Graph")
   private String action = "";
 
-  @Parameters(index = "1", paramLabel = "RESOURCE", description = "an ARN, a pattern of ARNs, or * for actions that name none; an ARM id; entra://tenant/object, or / for the whole tenant")
+  @Parameters(index = "1", paramLabel = "RESOURCE",
+      description = "an ARN, a pattern of ARNs, or * for actions that name none; an ARM id; entra://tenant/object, or / for the whole tenant")
   private String resource = "";
 
   @Option(names = "--resource-account", paramLabel = "ID", description = "who owns a resource whose ARN does not say it and that was not read")

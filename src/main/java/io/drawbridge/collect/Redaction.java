@@ -22,8 +22,8 @@ import java.util.regex.Pattern;
  *
  * <p>A hidden value becomes {@code {"$redacted":true,"names":[…],"join":HMAC}}. For an object, {@code names} are its keys, sorted, and
  * {@code joins} has the join of each value under its name, so that one password in two functions is seen to be one; for a text both
- * are empty. {@code join} is of the value as a whole. {@code ids} lists what is public by nature in it: access key ids, client ids, places of programs.
- * A list of names and values keeps its form, with each value hidden.
+ * are empty. {@code join} is of the value as a whole. {@code ids} lists what is public by nature in it: access key ids, client ids, places of
+ * programs. A list of names and values keeps its form, with each value hidden.
  */
 public final class Redaction {
 

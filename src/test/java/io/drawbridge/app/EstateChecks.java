@@ -22,9 +22,9 @@ import java.util.TreeSet;
 /**
  * What a whole estate, a folder with {@code aws}, {@code azure} and {@code expected.json}, must and must not answer on the command line.
  *
- * <p>{@code checks}: {@code {id, kind: path | conditional | nopath | blast-includes | blast-excludes, from, to, mustPassThrough, mustNotUse, why}}; one
- * of several ids suffices where a step of {@code mustPassThrough} is a list. {@code bridges}: {@code {from, technique, to}}, edges that must be drawn.
- * {@code gaps}: operations of which something stays unknown even where the rest was read.
+ * <p>{@code checks}: {@code {id, kind: path | conditional | nopath | blast-includes | blast-excludes, from, to, mustPassThrough, mustNotUse, why}};
+ * one of several ids suffices where a step of {@code mustPassThrough} is a list. {@code bridges}: {@code {from, technique, to}}, edges that must be
+ * drawn. {@code gaps}: operations of which something stays unknown even where the rest was read.
  *
  * @param beside bundles that are read beside the estate's own
  */

@@ -12,7 +12,8 @@ import java.util.Map;
  * A small tenant with one subscription in which everything that a role may change leads to control: every application, group, machine and
  * service that a holder gets hold of holds power itself, and who holds nothing gets nothing.
  *
- * <p>The rungs are an application that writes directory roles, and an identity of all compute that owns the subscription and writes directory roles too.
+ * <p>The rungs are an application that writes directory roles, and an identity of all compute that owns the subscription and writes directory roles
+ * too.
  */
 final class OpenEstate {
 

@@ -16,13 +16,13 @@ import java.util.stream.Stream;
 /**
  * Reads the files below {@code cases/edge}: one small estate each, and cases that change it and say which edges must come out.
  *
- * <p>A file: {@code {"kinds": [edge kinds that count], "leftOut": [what ids begin with whose edges do not], "names": {"short": "id"}, "documents": {"name": {operation, account | subscription |
- * tenant | scope, region, subject, body, status}}, "cases": [...]}}. A case: {@code {"name", "why", "source", "set": {"document /pointer":
- * value}, "remove": ["document" | "document /pointer"], "add": {documents}, "edges": ["$from KIND $to [if key …] [unread operation …]"],
- * "gaps": ["operation" …], "facts": ["$node fact: value" …], "marks": ["ROLE $node" …], "denies": ["technique id" …]}}. The edges are all there are of these kinds; {@code gaps}
- * must be among the gaps, {@code facts} among the facts of nodes; no edge that counts carries a technique that the case {@code denies}.
- * Where a file has {@code "throughSets": true}, an edge into a set and what the set leads to are one edge, as answers show it.
- * Where a file has {@code "marks": [always there]}, its cases say all others.
+ * <p>A file: {@code {"kinds": [edge kinds that count], "leftOut": [what ids begin with whose edges do not], "names": {"short": "id"}, "documents":
+ * {"name": {operation, account | subscription | tenant | scope, region, subject, body, status}}, "cases": [...]}}. A case: {@code {"name", "why",
+ * "source", "set": {"document /pointer": value}, "remove": ["document" | "document /pointer"], "add": {documents}, "edges": ["$from KIND $to [if key
+ * …] [unread operation …]"], "gaps": ["operation" …], "facts": ["$node fact: value" …], "marks": ["ROLE $node" …], "denies": ["technique id" …]}}.
+ * The edges are all there are of these kinds; {@code gaps} must be among the gaps, {@code facts} among the facts of nodes; no edge that counts
+ * carries a technique that the case {@code denies}. Where a file has {@code "throughSets": true}, an edge into a set and what the set leads to are
+ * one edge, as answers show it. Where a file has {@code "marks": [always there]}, its cases say all others.
  */
 record EdgeCases(Path file, JsonNode json) {
 

@@ -23,10 +23,10 @@ import java.util.stream.Stream;
 /**
  * The Conditional Access policies that are enforced: whom they are about, and what they ask for.
  *
- * <p>A policy about every sign-in is a condition as it stands, or keeps out; one that leaves sign-ins out by place, platform, client, risk or device is a
- * condition of its own, that it is fulfilled or passed by. Roles count that are held over the whole tenant now. Sources: Microsoft Entra, "Building a
- * Conditional Access policy", "Conditional Access: Users, groups, agents, and workload identities". <b>Not modelled:</b> security defaults; session
- * controls; policies about user actions, which are on the way to nothing that edges lead to.
+ * <p>A policy about every sign-in is a condition as it stands, or keeps out; one that leaves sign-ins out by place, platform, client, risk or device
+ * is a condition of its own, that it is fulfilled or passed by. Roles count that are held over the whole tenant now. Sources: Microsoft Entra,
+ * "Building a Conditional Access policy", "Conditional Access: Users, groups, agents, and workload identities". <b>Not modelled:</b> security
+ * defaults; session controls; policies about user actions, which are on the way to nothing that edges lead to.
  */
 public final class AccessPolicies {
 

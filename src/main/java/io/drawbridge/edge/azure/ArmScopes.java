@@ -20,9 +20,9 @@ import java.util.TreeSet;
 /**
  * What lies above what: resources, resource groups, subscriptions, management groups, and the root of all.
  *
- * <p>Every subscription and every management group lies below the tenant's root management group, whose name is the tenant's id, also where the groups between
- * were not read. <b>Not modelled:</b> moving a resource to a group where one holds more: Azure asks for {@code moveResources} on its group and for writing
- * the other, a read-only lock at either end refuses it ("Move Azure resources"), and of the built-in roles that take the action
+ * <p>Every subscription and every management group lies below the tenant's root management group, whose name is the tenant's id, also where the
+ * groups between were not read. <b>Not modelled:</b> moving a resource to a group where one holds more: Azure asks for {@code moveResources} on its
+ * group and for writing the other, a read-only lock at either end refuses it ("Move Azure resources"), and of the built-in roles that take the action
  * in, all but Monitoring Policy Contributor write what lies in the group already.
  */
 public final class ArmScopes {

@@ -20,10 +20,11 @@ import java.util.stream.Stream;
 /**
  * What Conditional Access asks of people at Azure's own applications, beside what it asks at all of them: of whoever holds a user, to act in Azure.
  *
- * <p>Policies about every application are asked where somebody signs in as the user, and so is whether any were read. Service principals are no users. Source:
- * Microsoft Entra, "Conditional Access: Target resources", {@code Windows Azure Service Management API}. <b>Not modelled:</b> policies of whose application
- * nothing here is an edge, such as {@code Office365} and {@code MicrosoftAdminPortals}, whose operations pass by command line; Microsoft Graph, which no
- * policy names; data of other services than vaults and storage; what applications of the tenant's own ask for, into which no edge leads.
+ * <p>Policies about every application are asked where somebody signs in as the user, and so is whether any were read. Service principals are no
+ * users. Source: Microsoft Entra, "Conditional Access: Target resources", {@code Windows Azure Service Management API}. <b>Not modelled:</b>
+ * policies of whose application nothing here is an edge, such as {@code Office365} and {@code MicrosoftAdminPortals}, whose operations pass by
+ * command line; Microsoft Graph, which no policy names; data of other services than vaults and storage; what applications of the tenant's own ask
+ * for, into which no edge leads.
  */
 final class AzureSignIn {
 

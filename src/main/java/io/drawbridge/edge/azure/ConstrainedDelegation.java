@@ -28,8 +28,8 @@ import java.util.TreeMap;
  * Who may assign only the roles that a condition names gives itself each of these.
  *
  * <p>The condition is asked as if the caller assigned the role to itself: one that lets it name only others gives it nothing. Source:
- * Azure RBAC, "Delegate Azure role assignment management to others with conditions". Who assigns roles to managed identities by Azure Lighthouse gains one as
- * far as it holds such an identity. <b>Not modelled:</b> giving the role to somebody whom the caller
+ * Azure RBAC, "Delegate Azure role assignment management to others with conditions". Who assigns roles to managed identities by Azure Lighthouse
+ * gains one as far as it holds such an identity. <b>Not modelled:</b> giving the role to somebody whom the caller
  * controls; conditions at management groups; deny assignments, and the right to remove locks, that tell members of
  * one group apart.
  */

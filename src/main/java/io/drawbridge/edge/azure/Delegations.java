@@ -21,9 +21,9 @@ import java.util.Optional;
  * Roles that Azure Lighthouse gives to principals of a managing tenant, as if they were assigned here.
  *
  * <p>A User Access Administrator there writes role assignments and nothing else, and those only of the roles that are named, to managed identities of
- * the customer: so it holds a role of that much here, under a condition. It cannot be eligible. Source: Azure Lighthouse, "Tenants, users, and roles in
- * Azure Lighthouse scenarios", "Deploy a policy that can be remediated within a delegated subscription". Owner, Role Based Access Control Administrator
- * and roles with actions on data cannot be offered: an offer that names one was refused.
+ * the customer: so it holds a role of that much here, under a condition. It cannot be eligible. Source: Azure Lighthouse, "Tenants, users, and roles
+ * in Azure Lighthouse scenarios", "Deploy a policy that can be remediated within a delegated subscription". Owner, Role Based Access Control
+ * Administrator and roles with actions on data cannot be offered: an offer that names one was refused.
  */
 final class Delegations {
 

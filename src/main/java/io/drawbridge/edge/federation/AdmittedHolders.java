@@ -17,8 +17,8 @@ import java.util.Optional;
 /**
  * Whom Conditional Access at one application lets in of those who are assigned to it, and under what.
  *
- * <p>Where a policy singles the application out, members of a group may fare differently, so each stands for itself. Source: Microsoft Entra, "Conditional
- * Access: Target resources". <b>Not modelled:</b> somebody who adds itself to a group that is so divided.
+ * <p>Where a policy singles the application out, members of a group may fare differently, so each stands for itself. Source: Microsoft Entra,
+ * "Conditional Access: Target resources". <b>Not modelled:</b> somebody who adds itself to a group that is so divided.
  */
 final class AdmittedHolders {
 

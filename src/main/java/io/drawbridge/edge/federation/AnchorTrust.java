@@ -20,8 +20,8 @@ import java.util.Set;
 /**
  * Whether a role's trust lets IAM Roles Anywhere in for a certificate that the authority of an anchor issues.
  *
- * <p>Who issues it chooses its subject and alternative names, which come as tags and as source identity; its issuer is the authority's. All three actions
- * must be allowed. Source: IAM Roles Anywhere User Guide, "Trust model".
+ * <p>Who issues it chooses its subject and alternative names, which come as tags and as source identity; its issuer is the authority's. All three
+ * actions must be allowed. Source: IAM Roles Anywhere User Guide, "Trust model".
  */
 final class AnchorTrust {
 

@@ -25,8 +25,8 @@ import java.util.Optional;
 /**
  * Who is assigned to an application: users, and groups with their direct members.
  *
- * <p>Who is in a group within an assigned group is not assigned. Hence a group that has groups in it leads on only for who is a direct member, and each
- * direct member besides in its own name. Source: learn.microsoft.com, "Assign users and groups to an application".
+ * <p>Who is in a group within an assigned group is not assigned. Hence a group that has groups in it leads on only for who is a direct member, and
+ * each direct member besides in its own name. Source: learn.microsoft.com, "Assign users and groups to an application".
  */
 final class AppRoleHolders {
 

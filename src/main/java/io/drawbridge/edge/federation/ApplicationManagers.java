@@ -25,9 +25,9 @@ import java.util.stream.Stream;
 /**
  * Who says what an enterprise application tells another service of its users: whom it is assigned to, with which claims, and whom it provisions.
  *
- * <p>Sources: learn.microsoft.com, "Overview of enterprise application ownership"; Microsoft Entra built-in roles, Application Administrator and Cloud
- * Application Administrator. <b>Not modelled:</b> custom roles with such actions; owners of the registered application alone; applications as owners,
- * which need permissions of Microsoft Graph that make them administrators already.
+ * <p>Sources: learn.microsoft.com, "Overview of enterprise application ownership"; Microsoft Entra built-in roles, Application Administrator and
+ * Cloud Application Administrator. <b>Not modelled:</b> custom roles with such actions; owners of the registered application alone; applications as
+ * owners, which need permissions of Microsoft Graph that make them administrators already.
  */
 final class ApplicationManagers {
 

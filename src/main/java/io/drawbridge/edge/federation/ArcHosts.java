@@ -29,7 +29,8 @@ import java.util.Map;
  * cloud's rules, so these two edges are all there is between them. The two are joined by the instance's id, which is unique and which the agent reads
  * from the instance's metadata and reports; or by a machine's name of that form. Source: learn.microsoft.com, "Overview of Azure Connected Machine
  * agent", "Instance metadata"; "Authenticate against Azure resources with Azure Arc-enabled servers" (a challenge that root and the agent's group can
- * answer). <b>Not modelled:</b> joins by private address or host name, which other networks have as well; the UUID of the BIOS, which no answer of EC2 tells.
+ * answer). <b>Not modelled:</b> joins by private address or host name, which other networks have as well; the UUID of the BIOS, which no answer of
+ * EC2 tells.
  */
 final class ArcHosts implements EdgeRule {
 
@@ -65,7 +66,8 @@ final class ArcHosts implements EdgeRule {
       if (instances.size() != 1) {
         unknown(estate, machine, sink);
       } else if (claims.getOrDefault(machine.host().instanceId(), List.of()).size() > 1) {
-        sink.gap(Gaps.of(estate, Readings.home(machine.id()), MACHINES, machine.id().text(), "several Arc machines say that they are one EC2 instance: which of them it is is not known"));
+        sink.gap(Gaps.of(estate, Readings.home(machine.id()), MACHINES, machine.id().text(),
+            "several Arc machines say that they are one EC2 instance: which of them it is is not known"));
       } else if (!instances.getFirst().isGone()) {
         draw(machine, instances.getFirst(), sink);
       }

@@ -9,11 +9,11 @@ import java.util.regex.Pattern;
 /**
  * Organizations of Azure DevOps as issuers: their pipelines get tokens for the service connections that they use.
  *
- * <p>An organization signs as {@code vstoken.dev.azure.com/<organization id>} with the subject {@code sc://<organization>/<project>/<connection>}; newer
- * connections of Azure have Entra sign, with a subject that ends with {@code /sc/<organization id>/<connection id>}. All are for one audience. Sources:
- * learn.microsoft.com, "Manually set a workload identity Resource Manager service connection"; AWS, "How to federate into AWS from Azure DevOps using
- * OpenID Connect". <b>Not modelled:</b> who edits which pipeline, which no answer of Azure or Entra tells; Azure DevOps Administrators, who set policies
- * of a tenant's organizations and take part in no project by that.
+ * <p>An organization signs as {@code vstoken.dev.azure.com/<organization id>} with the subject {@code sc://<organization>/<project>/<connection>};
+ * newer connections of Azure have Entra sign, with a subject that ends with {@code /sc/<organization id>/<connection id>}. All are for one audience.
+ * Sources: learn.microsoft.com, "Manually set a workload identity Resource Manager service connection"; AWS, "How to federate into AWS from Azure
+ * DevOps using OpenID Connect". <b>Not modelled:</b> who edits which pipeline, which no answer of Azure or Entra tells; Azure DevOps Administrators,
+ * who set policies of a tenant's organizations and take part in no project by that.
  */
 final class AzureDevOps {
 

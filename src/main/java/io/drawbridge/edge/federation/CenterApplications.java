@@ -26,8 +26,8 @@ import java.util.regex.Pattern;
  *
  * <p>The application's identifier names the instance's identity store: {@code https://<region>.signin.aws.amazon.com/platform/saml/d-…}. No answer of AWS
  * says which identity provider an instance uses; that it uses one at all shows in users with external ids. Source: IAM Identity Center User Guide,
- * "Configure SAML and SCIM with Microsoft Entra ID"; Identity Store API reference, ExternalId. <b>Not modelled:</b> instances that changed their identity
- * source since their users were provisioned.
+ * "Configure SAML and SCIM with Microsoft Entra ID"; Identity Store API reference, ExternalId. <b>Not modelled:</b> instances that changed their
+ * identity source since their users were provisioned.
  */
 final class CenterApplications {
 

@@ -15,7 +15,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * From a cluster of EKS or AKS to the issuer of its service accounts' tokens: who governs the cluster has a token for any service account and audience.
+ * From a cluster of EKS or AKS to the issuer of its service accounts' tokens: who governs the cluster has a token for any service account and
+ * audience.
  *
  * <p>What trusts the issuer, roles of AWS and applications of Entra alike, is drawn from the issuer on; an issuer that nothing trusts is left out.
  * Source: EKS User Guide, "IAM roles for service accounts"; Azure Kubernetes Service, "Use Microsoft Entra Workload ID"; Kubernetes, "Managing

@@ -33,11 +33,12 @@ import java.util.stream.Stream;
  * From a connector of an AWS service to the Entra application as which the service acts in Azure.
  *
  * <p>The service takes a role of the account and has AWS issue a token for it, which the application trusts by the account's issuer and the role's
- * ARN. Drawn where all of that is there: the role trusts the service and may have the token, and the credential names both. The connector is where the
- * vendor acts from, and nobody leads to it: who takes the role themselves is {@link AwsToEntra}'s, and who has Systems Manager run an automation under the roles
- * that it trusts is drawn as any role that is passed. Source: Systems Manager User Guide, "Cloud Connectors"; Security Hub User Guide, "Configuring Microsoft
- * Azure to integrate with Security Hub"; DevOps Agent API reference, RegisteredAzureIdentityDetails. <b>Not modelled:</b> what somebody who asks the DevOps
- * Agent, or who writes a recorder or a scan, has the service do there, of which no page says more than that it reads.
+ * ARN. Drawn where all of that is there: the role trusts the service and may have the token, and the credential names both. The connector is where
+ * the vendor acts from, and nobody leads to it: who takes the role themselves is {@link AwsToEntra}'s, and who has Systems Manager run an automation
+ * under the roles that it trusts is drawn as any role that is passed. Source: Systems Manager User Guide, "Cloud Connectors"; Security Hub User
+ * Guide, "Configuring Microsoft Azure to integrate with Security Hub"; DevOps Agent API reference, RegisteredAzureIdentityDetails. <b>Not
+ * modelled:</b> what somebody who asks the DevOps Agent, or who writes a recorder or a scan, has the service do there, of which no page says more
+ * than that it reads.
  */
 final class ConnectorToApplication implements EdgeRule {
 

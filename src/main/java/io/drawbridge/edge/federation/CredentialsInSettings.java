@@ -30,11 +30,11 @@ import java.util.stream.Stream;
 /**
  * From what is set up with a credential, and from who reads how it is set up, to the credential.
  *
- * <p>Settings of a function and of a task definition are no node of their own: who reads them has the credential at once. Those of a site of App Service are
- * one, whose readers {@link io.drawbridge.edge.azure.compute.SiteCode} draws. Source: Lambda API reference, GetFunctionConfiguration, GetFunction and ListFunctions (the
- * environment is in each answer, decrypted where the caller may use its key); ECS API reference, DescribeTaskDefinition; Service Authorization
- * Reference (listing functions and describing definitions are asked on everything). <b>Not modelled:</b> user data, whose values have no names;
- * versions of functions.
+ * <p>Settings of a function and of a task definition are no node of their own: who reads them has the credential at once. Those of a site of App
+ * Service are one, whose readers {@link io.drawbridge.edge.azure.compute.SiteCode} draws. Source: Lambda API reference, GetFunctionConfiguration,
+ * GetFunction and ListFunctions (the environment is in each answer, decrypted where the caller may use its key); ECS API reference,
+ * DescribeTaskDefinition; Service Authorization Reference (listing functions and describing definitions are asked on everything). <b>Not
+ * modelled:</b> user data, whose values have no names; versions of functions.
  */
 final class CredentialsInSettings implements EdgeRule {
 

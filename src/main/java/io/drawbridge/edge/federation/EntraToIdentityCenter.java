@@ -33,8 +33,8 @@ import java.util.stream.Stream;
 /**
  * From users of Entra to the users of IAM Identity Center that an application signs them in as, and from who manages that application to all of them.
  *
- * <p>Source: IAM Identity Center User Guide, "Configure SAML and SCIM with Microsoft Entra ID": the assertion names the user by the name that it has in
- * Identity Center. <b>Not modelled:</b> Conditional Access policies about the one application; claims that a tenant customised.
+ * <p>Source: IAM Identity Center User Guide, "Configure SAML and SCIM with Microsoft Entra ID": the assertion names the user by the name that it has
+ * in Identity Center. <b>Not modelled:</b> Conditional Access policies about the one application; claims that a tenant customised.
  */
 final class EntraToIdentityCenter implements EdgeRule {
 

@@ -9,11 +9,11 @@ import java.util.stream.Stream;
 /**
  * What the subjects of an issuer's tokens look like: a trust that asks for another subject admits nobody.
  *
- * <p>Sources: Kubernetes, "Managing Service Accounts"; docs.gitlab.com, "OpenID Connect (OIDC) Authentication Using ID Tokens"; HCP Terraform, "Workload
- * identity tokens"; circleci.com, "Using OpenID Connect tokens in jobs"; buildkite.com, "OIDC with Buildkite"; Bitbucket Cloud, "Integrate Pipelines with
- * resource servers using OIDC"; docs.spacelift.io, "OpenID Connect"; vercel.com, "OIDC reference"; Google Identity, "OpenID Connect"; learn.microsoft.com,
- * "Workload identity federation" of Azure DevOps service connections. Issuers whose owner chooses the form, such as Okta and Buildkite's, are not
- * here.
+ * <p>Sources: Kubernetes, "Managing Service Accounts"; docs.gitlab.com, "OpenID Connect (OIDC) Authentication Using ID Tokens"; HCP Terraform,
+ * "Workload identity tokens"; circleci.com, "Using OpenID Connect tokens in jobs"; buildkite.com, "OIDC with Buildkite"; Bitbucket Cloud, "Integrate
+ * Pipelines with resource servers using OIDC"; docs.spacelift.io, "OpenID Connect"; vercel.com, "OIDC reference"; Google Identity, "OpenID Connect";
+ * learn.microsoft.com, "Workload identity federation" of Azure DevOps service connections. Issuers whose owner chooses the form, such as Okta and
+ * Buildkite's, are not here.
  *
  * @param issuer without scheme
  * @param start what every subject begins with

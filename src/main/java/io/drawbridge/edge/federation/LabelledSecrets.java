@@ -30,8 +30,8 @@ import java.util.regex.Pattern;
 /**
  * Secrets of a store whose name or tags name an access key or an application by its exact public id.
  *
- * <p>Nobody reads the value, so that it is the other half is a condition of the edge; a secret whose name says that it is the id only is left out. Who
- * reads the secret is drawn by its own cloud's rules. Source: Secrets Manager API reference, ListSecrets; Systems Manager API reference,
+ * <p>Nobody reads the value, so that it is the other half is a condition of the edge; a secret whose name says that it is the id only is left out.
+ * Who reads the secret is drawn by its own cloud's rules. Source: Secrets Manager API reference, ListSecrets; Systems Manager API reference,
  * DescribeParameters; Key Vault REST, Secrets (names and tags without values). <b>Not modelled:</b> content types and descriptions; certificates.
  */
 final class LabelledSecrets implements EdgeRule {

@@ -29,9 +29,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * From groups of Entra to the groups of IAM Identity Center that are provisioned from them: who gets into one is in the other after the next cycle.
  *
- * <p>A cycle takes about forty minutes, which no edge carries; the technique's title says it, and its likelihood is that of several steps. Only direct
- * members of a group that is assigned to the application are provisioned. Source: learn.microsoft.com, "How Application Provisioning works in Microsoft
- * Entra ID". <b>Not modelled:</b> scoping filters; jobs that provision every user and group without assignment.
+ * <p>A cycle takes about forty minutes, which no edge carries; the technique's title says it, and its likelihood is that of several steps. Only
+ * direct members of a group that is assigned to the application are provisioned. Source: learn.microsoft.com, "How Application Provisioning works in
+ * Microsoft Entra ID". <b>Not modelled:</b> scoping filters; jobs that provision every user and group without assignment.
  */
 final class ProvisionedGroups implements EdgeRule {
 

@@ -22,8 +22,8 @@ import java.util.TreeSet;
  * Which user or group of a tenant another directory's user or group is: by the object id that provisioning keeps, else by the name that both sign in
  * by, else by an address that is nobody else's.
  *
- * <p>Source: learn.microsoft.com, "Configure AWS IAM Identity Center for automatic user provisioning", attribute mappings. <b>Not modelled:</b> mappings
- * that a tenant made itself.
+ * <p>Source: learn.microsoft.com, "Configure AWS IAM Identity Center for automatic user provisioning", attribute mappings. <b>Not modelled:</b>
+ * mappings that a tenant made itself.
  */
 final class SameAccount {
 

@@ -27,8 +27,8 @@ import java.util.stream.Stream;
 /**
  * From a tenant of Entra to the IAM roles that trust the SAML assertions of its applications.
  *
- * <p>The application is the one that signs with a certificate of the provider's metadata; where it cannot be told, its tenant's global administrator is
- * all that is certain. Source: learn.microsoft.com, "Configure AWS Single-Account Access for single sign-on": an app role's value names role and
+ * <p>The application is the one that signs with a certificate of the provider's metadata; where it cannot be told, its tenant's global administrator
+ * is all that is certain. Source: learn.microsoft.com, "Configure AWS Single-Account Access for single sign-on": an app role's value names role and
  * provider. <b>Not modelled:</b> roles that a claims mapping gives by other attributes.
  */
 final class SamlApplicationToRole implements EdgeRule {
@@ -41,7 +41,8 @@ final class SamlApplicationToRole implements EdgeRule {
   @Override
   public List<Operation> reads() {
     return Stream.concat(Stream.of(FederatedEdges.AUTHORIZATION_DETAILS, SamlTrust.LIST, SamlIssuerToRole.GET, EntraDirectory.SERVICE_PRINCIPALS,
-        EntraResources.ASSIGNMENTS, new Operation("graph", "users"), new Operation("graph", "groups"), new Operation("graph", "groups-members"), new Operation("graph", "conditionalAccess-policies")),
+        EntraResources.ASSIGNMENTS, new Operation("graph", "users"), new Operation("graph", "groups"), new Operation("graph", "groups-members"),
+        new Operation("graph", "conditionalAccess-policies")),
         ApplicationManagers.READS.stream()).toList();
   }
 

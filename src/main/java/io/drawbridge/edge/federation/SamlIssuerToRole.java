@@ -26,8 +26,9 @@ import java.util.Optional;
 /**
  * From identity providers to the IAM roles that trust their SAML assertions: who controls the provider signs in as whom it likes.
  *
- * <p>A tenant of Entra that was read is left to {@link SamlApplicationToRole}, Identity Center's own providers to its account assignments. Source: IAM User Guide, "SAML 2.0 federation"; learn.microsoft.com, "Configure SAML single sign-on".
- * <b>Not modelled:</b> which users the identity provider would give the role: its claims are in no collected answer.
+ * <p>A tenant of Entra that was read is left to {@link SamlApplicationToRole}, Identity Center's own providers to its account assignments. Source:
+ * IAM User Guide, "SAML 2.0 federation"; learn.microsoft.com, "Configure SAML single sign-on". <b>Not modelled:</b> which users the identity
+ * provider would give the role: its claims are in no collected answer.
  */
 final class SamlIssuerToRole implements EdgeRule {
 

@@ -26,10 +26,10 @@ import java.util.regex.Pattern;
 /**
  * A store of one cloud that DataSync fills from a store of the other: who reads the copy reads what was copied.
  *
- * <p>Only of tasks that ran or run by a schedule, and between stores that were read on both sides: names of storage accounts and of buckets are unique. Source:
- * DataSync API reference, DescribeTask (its latest execution, its schedule), DescribeLocationS3 and DescribeLocationAzureBlob. <b>Not modelled:</b> filters that leave part of a
- * store out; who makes or starts tasks, which needs a role for the bucket and the token that DataSync keeps; transfers between stores of one cloud; linked services of Data Factory, whose bucket a data
- * set names and whose key is hidden.
+ * <p>Only of tasks that ran or run by a schedule, and between stores that were read on both sides: names of storage accounts and of buckets are
+ * unique. Source: DataSync API reference, DescribeTask (its latest execution, its schedule), DescribeLocationS3 and DescribeLocationAzureBlob.
+ * <b>Not modelled:</b> filters that leave part of a store out; who makes or starts tasks, which needs a role for the bucket and the token that
+ * DataSync keeps; transfers between stores of one cloud; linked services of Data Factory, whose bucket a data set names and whose key is hidden.
  */
 final class TransferredStores implements EdgeRule {
 

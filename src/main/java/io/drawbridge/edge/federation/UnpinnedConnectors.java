@@ -24,9 +24,9 @@ import java.util.TreeMap;
  * Another customer has Microsoft's connector take a role here, because the role does not ask for its owner's session name (the confused deputy).
  *
  * <p>Defender for Cloud and Sentinel sign in to every customer's roles by the same issuer and audience; what tells customers apart is the session's
- * name, which carries the tenant or workspace. Asked with one that is somebody else's. It leads from outside to the role and never through Microsoft, so that
- * customers are not joined; whether the product would fall for it is not known, hence the likelihood and the class. Source: the templates that the
- * products generate, whose trusts pin it; IAM User Guide, "The confused deputy problem".
+ * name, which carries the tenant or workspace. Asked with one that is somebody else's. It leads from outside to the role and never through
+ * Microsoft, so that customers are not joined; whether the product would fall for it is not known, hence the likelihood and the class. Source: the
+ * templates that the products generate, whose trusts pin it; IAM User Guide, "The confused deputy problem".
  */
 final class UnpinnedConnectors implements EdgeRule {
 

@@ -45,8 +45,8 @@ import java.util.stream.Stream;
  * <p>The authority's certificate in the vault is the one of the trust anchor, by its thumbprint; who signs with its key issues a certificate for any
  * subject, and a profile of the anchor's account and region exchanges it for its roles, as far as their trust lets the service in. Source: IAM Roles
  * Anywhere User Guide, "Trust model"; its API reference, ListTrustAnchors and ListProfiles; Azure Key Vault REST, "Sign" (keys/sign); Azure
- * permissions, Microsoft.KeyVault. <b>Not modelled:</b> who takes an exportable key out as a secret; an authority whose certificate was renewed outside the vault; what session policies
- * of a profile take away.
+ * permissions, Microsoft.KeyVault. <b>Not modelled:</b> who takes an exportable key out as a secret; an authority whose certificate was renewed
+ * outside the vault; what session policies of a profile take away.
  */
 final class VaultAuthorities implements EdgeRule {
 

@@ -19,7 +19,8 @@ import java.util.Optional;
  * What becomes of a connection that a load balancer has taken: the targets that it really gets to.
  *
  * <p>A target that sees the client's address lets in by it, or by a group of the load balancer; any other lets in by the load balancer's address
- * and groups. A function that is registered has let in load balancers by its policy, which registering asks for. <b>Not modelled:</b> that ACLs and routes see the client's address too, where it is kept.
+ * and groups. A function that is registered has let in load balancers by its policy, which registering asks for. <b>Not modelled:</b> that ACLs and
+ * routes see the client's address too, where it is kept.
  */
 final class AwsDelivery {
 

@@ -25,12 +25,13 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Which hosts in VPCs the internet reaches. An EC2 instance: running, a public IPv4 address or an IPv6 address on an interface, a route to an internet gateway, and a
- * security group and network ACL that let the packet in and its answer out.
+ * Which hosts in VPCs the internet reaches. An EC2 instance: running, a public IPv4 address or an IPv6 address on an interface, a route to an
+ * internet gateway, and a security group and network ACL that let the packet in and its answer out.
  *
  * <p>Source: Amazon VPC User Guide, "Enable internet access for a VPC using an internet gateway", "Network ACL rules", "Security group
  * rules". Besides: tasks with an interface of their own, databases that are
- * publicly accessible, cluster endpoints that answer anybody, and what load balancers lead to. <b>Not modelled:</b> UDP; VPC Block Public Access; route tables of the gateway itself (a firewall in between).
+ * publicly accessible, cluster endpoints that answer anybody, and what load balancers lead to. <b>Not modelled:</b> UDP; VPC Block Public Access;
+ * route tables of the gateway itself (a firewall in between).
  */
 final class AwsExposureView {
 

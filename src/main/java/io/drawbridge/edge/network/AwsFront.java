@@ -27,7 +27,8 @@ record AwsFront(Origin origin, String name, String scheme, List<AwsHost> stands,
 
   /** What its groups let in. */
   PacketFilter inbound(AwsNetwork network) {
-    return groupless ? new PacketFilter.AnyOf(List.of(new FilterRule(0, true, Protocol.ANY, PortSet.ALL, Peers.ANYBODY, Observed.network(origin, "/SecurityGroups", "no security group"))))
+    return groupless ? new PacketFilter.AnyOf(List.of(new FilterRule(0, true, Protocol.ANY, PortSet.ALL, Peers.ANYBODY,
+        Observed.network(origin, "/SecurityGroups", "no security group"))))
         : network.filters().inbound(stands.getFirst().groups());
   }
 

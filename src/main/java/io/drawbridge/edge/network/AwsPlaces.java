@@ -23,7 +23,8 @@ final class AwsPlaces {
     this.network = network;
     Set<IpBlock> told = new HashSet<>(transitBlocks);
     for (String subnet : hosts.stream().map(host -> host.subnet().id().name()).distinct().toList()) {
-      network.acl(subnet).filter(acl -> !isTransparent(acl, false) || !isTransparent(acl, true)).ifPresent(acl -> Stream.of(network.filters().ingress(acl), network.filters().egress(acl))
+      network.acl(subnet).filter(acl -> !isTransparent(acl, false) || !isTransparent(acl, true)).ifPresent(acl -> Stream.of(
+          network.filters().ingress(acl), network.filters().egress(acl))
           .forEach(filter -> told.addAll(filter.blocks())));
       network.routeTable(subnet).filter(this::matters).ifPresent(table -> table.routes().forEach(route -> told.addAll(network.blocks(route.destination()))));
     }
@@ -50,7 +51,8 @@ final class AwsPlaces {
     Optional<NetworkAcl> acl = network.acl(subnet);
     boolean transparent = acl.isEmpty() || isTransparent(acl.get(), v6);
     return new AwsPlace(host.subnet().id().account(), host.vpc(), v6, transparent ? "" : subnet, acl.map(one -> one.id().name()).orElse(""),
-        network.routeTable(subnet).filter(this::matters).map(table -> table.id().name()).orElse(""), blocks.closest(host.address()).map(IpBlock::toString).orElse(""), List.copyOf(groups));
+        network.routeTable(subnet).filter(this::matters).map(table -> table.id().name()).orElse(""),
+        blocks.closest(host.address()).map(IpBlock::toString).orElse(""), List.copyOf(groups));
   }
 
   /** Whether a table leads to other VPCs, or leads packets for the VPC itself elsewhere. */

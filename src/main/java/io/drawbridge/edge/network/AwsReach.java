@@ -78,7 +78,8 @@ final class AwsReach implements EdgeRule {
       if (rule.protocol().includes(Protocol.TCP)) {
         Proof proof = Proof.of(List.of(rule.evidence()));
         PortSet open = rule.ports().intersect(door.receives);
-        senders.of(rule.peers(), members.getFirst(), door.place).forEach(entry -> sets.open(entry.senders(), entry.proof().and(proof), entry.condition(), open.intersect(entry.ports()), receivers));
+        senders.of(rule.peers(), members.getFirst(), door.place).forEach(entry -> sets.open(entry.senders(), entry.proof().and(proof),
+            entry.condition(), open.intersect(entry.ports()), receivers));
       }
     }
   }

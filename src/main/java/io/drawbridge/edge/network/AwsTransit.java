@@ -72,7 +72,8 @@ final class AwsTransit {
     }
     List<Evidence> evidence = new ArrayList<>(passed.by());
     evidence.addAll(routed.get().by);
-    return passed.isNothing() ? Carried.NOTHING : new Carried(passed.ports(), routed.get().references, new Proof(evidence, unread(from, to)), acl(from).condition().and(acl(to).condition()));
+    return passed.isNothing() ? Carried.NOTHING : new Carried(passed.ports(), routed.get().references, new Proof(evidence, unread(from, to)),
+        acl(from).condition().and(acl(to).condition()));
   }
 
   private Passed outbound(AwsHost from, AwsHost to) {

@@ -10,7 +10,8 @@ public final class NetworkRules {
 
   public static final List<NodeRule> NODES = List.of(new InternetNode(), new VulnerabilityFacts());
 
-  public static final List<EdgeRule> EDGES = List.of(new AwsExposure(), new AwsReach(), new AzureExposure(), new AzureReach(), new CloudReach(), new CloudAllowLists(), new AzurePublicBlobs(),
+  public static final List<EdgeRule> EDGES = List.of(new AwsExposure(), new AwsReach(), new AzureExposure(), new AzureReach(), new CloudReach(),
+      new CloudAllowLists(), new AzurePublicBlobs(),
       new InstanceConnect(AwsExposureView::openForSsh));
 
   private NetworkRules() {}

@@ -14,7 +14,8 @@ import java.util.SortedMap;
  * @param desired how many instances it keeps
  * @param most how many it may come to keep
  */
-public record AutoScalingGroup(Origin origin, Arn id, String displayName, String launchTemplateId, String launchTemplateVersion, String launchConfiguration, int desired, int most, List<String> instanceIds, SortedMap<String, String> tags) implements Resource {
+public record AutoScalingGroup(Origin origin, Arn id, String displayName, String launchTemplateId, String launchTemplateVersion,
+    String launchConfiguration, int desired, int most, List<String> instanceIds, SortedMap<String, String> tags) implements Resource {
 
   public AutoScalingGroup {
     instanceIds = List.copyOf(instanceIds);

@@ -12,7 +12,8 @@ import java.util.SortedMap;
  * @param platform {@code Server}, {@code Lambda} or {@code ECS}
  * @param instanceTags an instance is deployed to when of each of these lists one filter fits it
  */
-public record CodeDeployGroup(Origin origin, Arn id, String application, String group, String platform, String serviceRoleArn, List<List<TagFilter>> instanceTags, List<String> autoScalingGroups) implements Resource {
+public record CodeDeployGroup(Origin origin, Arn id, String application, String group, String platform, String serviceRoleArn,
+    List<List<TagFilter>> instanceTags, List<String> autoScalingGroups) implements Resource {
 
   /**
    * A tag of instances.

@@ -31,7 +31,8 @@ final class DatabaseParsers {
   private static Optional<RdsInstance> instance(Item item) {
     Arn.find(item.text("DBInstanceArn")).ifPresent(arn -> {
       JsonNode subnets = item.json().path("DBSubnetGroup").path("Subnets");
-      item.inventory().add(new VpcPlacement(item.origin(arn), arn, Fields.texts(subnets, "SubnetIdentifier"), "", Fields.texts(item.json().path("VpcSecurityGroups"), "VpcSecurityGroupId"), "",
+      item.inventory().add(new VpcPlacement(item.origin(arn), arn, Fields.texts(subnets, "SubnetIdentifier"), "",
+          Fields.texts(item.json().path("VpcSecurityGroups"), "VpcSecurityGroupId"), "",
           item.json().path("Endpoint").path("Port").asInt(0), false, item.json().path("PubliclyAccessible").asBoolean(false), "/VpcSecurityGroups"));
     });
     return Arn.find(item.text("DBInstanceArn")).map(arn -> new RdsInstance(item.origin(arn), arn, item.text("DbiResourceId"), item.text("DBClusterIdentifier"),
@@ -41,7 +42,8 @@ final class DatabaseParsers {
   }
 
   private static Optional<RdsCluster> cluster(Item item) {
-    return Arn.find(item.text("DBClusterArn")).map(arn -> new RdsCluster(item.origin(arn), arn, item.text("DbClusterResourceId"), item.json().path("HttpEndpointEnabled").asBoolean(false),
+    return Arn.find(item.text("DBClusterArn")).map(arn -> new RdsCluster(item.origin(arn), arn, item.text("DbClusterResourceId"),
+        item.json().path("HttpEndpointEnabled").asBoolean(false),
         Fields.text(item.json().path("MasterUserSecret"), "SecretArn")));
   }
 

@@ -8,7 +8,8 @@ import java.util.Set;
 import java.util.SortedMap;
 
 /** EC2 instance. */
-public record Ec2Instance(Origin origin, Arn id, String displayName, String state, String instanceProfileArn, List<String> interfaceIds, Traits traits, SortedMap<String, String> tags) implements Resource {
+public record Ec2Instance(Origin origin, Arn id, String displayName, String state, String instanceProfileArn, List<String> interfaceIds,
+    Traits traits, SortedMap<String, String> tags) implements Resource {
 
   private static final Set<String> GONE = Set.of("terminated", "shutting-down");
 

@@ -11,7 +11,8 @@ import java.util.SortedMap;
  * @param controller who deploys it: {@code ECS}, {@code CODE_DEPLOY} or {@code EXTERNAL}; empty for ECS, too
  * @param executeCommand whether its tasks are started so that commands can be run in them
  */
-public record EcsService(Origin origin, Arn id, String clusterArn, String taskDefinitionArn, String controller, boolean executeCommand, String status, SortedMap<String, String> tags) implements Resource {
+public record EcsService(Origin origin, Arn id, String clusterArn, String taskDefinitionArn, String controller, boolean executeCommand, String status,
+    SortedMap<String, String> tags) implements Resource {
 
   /** Whether tasks of it may run. */
   public boolean isThere() {

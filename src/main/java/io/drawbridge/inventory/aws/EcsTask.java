@@ -15,7 +15,9 @@ import java.util.SortedMap;
  * @param containerInstanceArn empty on Fargate
  * @param group {@code service:web} when a service keeps it
  */
-public record EcsTask(Origin origin, Arn id, String clusterArn, String taskDefinitionArn, String roleOverride, String executionRoleOverride, boolean executeCommand, String status, String containerInstanceArn, String group, List<Container> containers, SortedMap<String, String> tags) implements Resource {
+public record EcsTask(Origin origin, Arn id, String clusterArn, String taskDefinitionArn, String roleOverride, String executionRoleOverride,
+    boolean executeCommand, String status, String containerInstanceArn, String group, List<Container> containers,
+    SortedMap<String, String> tags) implements Resource {
 
   /**
    * One of its containers.

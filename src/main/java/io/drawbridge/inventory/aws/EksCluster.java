@@ -13,7 +13,8 @@ import java.util.SortedMap;
  * @param roleArn what its control plane acts as
  * @param reachable whether its endpoint answers anybody from outside the VPC
  */
-public record EksCluster(Origin origin, Arn id, String authenticationMode, String issuer, String roleArn, String status, boolean reachable, SortedMap<String, String> tags) implements Resource {
+public record EksCluster(Origin origin, Arn id, String authenticationMode, String issuer, String roleArn, String status, boolean reachable,
+    SortedMap<String, String> tags) implements Resource {
 
   /** The cluster of a name beside a part of it. */
   static Arn arn(Arn part, String name) {

@@ -14,7 +14,8 @@ import java.util.SortedMap;
  *
  * @param trust empty when it was malformed
  */
-public record IamRole(Origin origin, Arn id, String roleId, Optional<PolicyDocument> trust, List<NamedPolicy> inlinePolicies, List<String> attachedPolicyArns, String boundaryArn, SortedMap<String, String> tags) implements Resource {
+public record IamRole(Origin origin, Arn id, String roleId, Optional<PolicyDocument> trust, List<NamedPolicy> inlinePolicies,
+    List<String> attachedPolicyArns, String boundaryArn, SortedMap<String, String> tags) implements Resource {
 
   public IamRole {
     inlinePolicies = List.copyOf(inlinePolicies);

@@ -12,7 +12,8 @@ import java.util.SortedMap;
  *
  * @param boundaryArn of the permissions boundary, or empty
  */
-public record IamUser(Origin origin, Arn id, String userId, List<NamedPolicy> inlinePolicies, List<String> attachedPolicyArns, List<String> groupNames, String boundaryArn, SortedMap<String, String> tags) implements Resource {
+public record IamUser(Origin origin, Arn id, String userId, List<NamedPolicy> inlinePolicies, List<String> attachedPolicyArns,
+    List<String> groupNames, String boundaryArn, SortedMap<String, String> tags) implements Resource {
 
   public IamUser {
     inlinePolicies = List.copyOf(inlinePolicies);

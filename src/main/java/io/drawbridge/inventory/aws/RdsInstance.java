@@ -17,7 +17,8 @@ import java.util.TreeMap;
  * @param backups whether RDS keeps backups of it
  * @param signsInByIam whether its users may sign in with credentials of IAM
  */
-public record RdsInstance(Origin origin, Arn id, String resourceId, String cluster, boolean encrypted, String kmsKeyId, boolean backups, boolean signsInByIam, SortedMap<String, String> tags)
+public record RdsInstance(Origin origin, Arn id, String resourceId, String cluster, boolean encrypted, String kmsKeyId, boolean backups,
+    boolean signsInByIam, SortedMap<String, String> tags)
     implements Resource {
 
   public RdsInstance {

@@ -17,7 +17,8 @@ import java.util.List;
  * @param pointer to its place in the resource's item
  */
 public record VpcPlacement(
-    Origin origin, Arn id, List<String> subnetIds, String subnetGroup, List<String> groupIds, String interfaceId, int receives, boolean sends, boolean publiclyAccessible, String pointer) implements Resource {
+    Origin origin, Arn id, List<String> subnetIds, String subnetGroup, List<String> groupIds, String interfaceId, int receives, boolean sends,
+    boolean publiclyAccessible, String pointer) implements Resource {
 
   public static final int ANY_PORT = -1;
 

@@ -87,7 +87,8 @@ final class WorkloadParsers {
   private static Optional<BatchJobDefinition> jobDefinition(Item item) {
     boolean usable = item.text("status").equals("ACTIVE") && item.text("type").equals("container") && item.json().has("containerProperties");
     return Arn.find(item.text("jobDefinitionArn")).map(arn -> new BatchJobDefinition(item.origin(arn), arn,
-        Fields.text(item.json().path("containerProperties"), "jobRoleArn"), Fields.text(item.json().path("containerProperties"), "image"), usable, Fields.tags(item.json().path("tags"))));
+        Fields.text(item.json().path("containerProperties"), "jobRoleArn"), Fields.text(item.json().path("containerProperties"), "image"), usable,
+        Fields.tags(item.json().path("tags"))));
   }
 
   private static Optional<BatchJobQueue> jobQueue(Item item) {

@@ -13,7 +13,8 @@ import java.util.stream.Stream;
  * Parsers of Privileged Identity Management: what activation asks for, and who may activate what of a group.
  *
  * <p>Source: Microsoft Graph, "List roleManagementPolicyAssignments" with the policy's rules expanded; "List eligibilityScheduleInstances" of
- * groups; Azure REST, "Role Management Policy Assignments, List For Scope". Rules whose id ends in {@code EndUser_Assignment} are those of activation.
+ * groups; Azure REST, "Role Management Policy Assignments, List For Scope". Rules whose id ends in {@code EndUser_Assignment} are those of
+ * activation.
  */
 final class ActivationParsers {
 

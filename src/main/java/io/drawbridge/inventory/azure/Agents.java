@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Reads what makes an application, a service principal or a user an agent's. Source: Microsoft Graph, resource types agentIdentityBlueprint, agentIdentity
- * and agentUser.
+ * Reads what makes an application, a service principal or a user an agent's. Source: Microsoft Graph, resource types agentIdentityBlueprint,
+ * agentIdentity and agentUser.
  */
 final class Agents {
 

@@ -7,8 +7,8 @@ import java.util.List;
 /**
  * Parsers of policies of application management.
  *
- * <p>Source: Microsoft Graph, resource types tenantAppManagementPolicy, appManagementPolicy, passwordCredentialConfiguration and keyCredentialConfiguration;
- * Microsoft Entra, "Configure restrictions on how applications can be configured".
+ * <p>Source: Microsoft Graph, resource types tenantAppManagementPolicy, appManagementPolicy, passwordCredentialConfiguration and
+ * keyCredentialConfiguration; Microsoft Entra, "Configure restrictions on how applications can be configured".
  */
 final class AppManagementParsers {
 

@@ -12,7 +12,8 @@ public final class AzureParsers {
       Stream.of(ScopeParsers.ALL, AuthorizationParsers.ALL, StoreParsers.ALL, ComputeParsers.ALL, MachineParsers.ALL,
               ContainerParsers.ALL, ServiceParsers.ALL, LighthouseParsers.ALL, NetworkParsers.ALL, BalancerParsers.ALL, ApplicationGatewayParsers.ALL,
               GatewayParsers.ALL, ExposureParsers.ALL, DirectoryParsers.ALL,
-              DirectoryLinkParsers.ALL, DirectoryRoleParsers.ALL, ActivationParsers.ALL, EntitlementParsers.ALL, ConsentParsers.ALL, AppManagementParsers.ALL, ConditionalAccessParsers.ALL, CrossTenantParsers.ALL,
+              DirectoryLinkParsers.ALL, DirectoryRoleParsers.ALL, ActivationParsers.ALL, EntitlementParsers.ALL, ConsentParsers.ALL,
+              AppManagementParsers.ALL, ConditionalAccessParsers.ALL, CrossTenantParsers.ALL,
               PartnerParsers.ALL, ConnectorParsers.ALL)
           .flatMap(List::stream)
           .map(ResourceParser.class::cast)

@@ -17,8 +17,8 @@ public record ConditionalAccessPolicy(
     implements Resource {
 
   /**
-   * Ids in lower case, roles by template; {@code all}, {@code none}, {@code guestsorexternalusers} and types such as {@code b2bcollaborationguest} among
-   * users, {@code @some} behind a type of which only some tenants' are meant; {@code serviceprincipalsinmytenant} among service principals.
+   * Ids in lower case, roles by template; {@code all}, {@code none}, {@code guestsorexternalusers} and types such as {@code b2bcollaborationguest}
+   * among users, {@code @some} behind a type of which only some tenants' are meant; {@code serviceprincipalsinmytenant} among service principals.
    */
   public record Users(Subjects include, Subjects exclude) {}
 

@@ -19,8 +19,8 @@ import java.util.Set;
  *
  * <p>Source: Azure RBAC, "What is Azure RBAC" (how access is determined), "Understand Azure role definitions", "Understand Azure deny
  * assignments", "What is Azure ABAC". NotActions take away from their own block only; deny assignments come before everything.
- * <b>Not modelled:</b> classic administrators, whom Azure retired on 31 August 2024; the end of an assignment in time, which whoever builds the {@link
- * AzureRoles} settles; access policies of vaults and keys of storage accounts, which are no roles.
+ * <b>Not modelled:</b> classic administrators, whom Azure retired on 31 August 2024; the end of an assignment in time, which whoever builds the
+ * {@link AzureRoles} settles; access policies of vaults and keys of storage accounts, which are no roles.
  */
 public final class AzureEvaluator {
 

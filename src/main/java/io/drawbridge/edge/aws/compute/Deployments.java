@@ -38,9 +38,9 @@ import java.util.TreeMap;
  * group.
  *
  * <p>The group is a step of its own: who may deploy to it gains all its instances alike, and an instance may be in many groups. A
- * deployment names any configuration that the caller may read, one of CodeDeploy's own among them. Source: CodeDeploy User Guide, "Identity and access
- * management for AWS CodeDeploy" (what CreateDeployment takes); Service Authorization Reference, "AWS CodeDeploy". <b>Not modelled:</b> whether the
- * agent is installed; whether the instance may read the place that the caller keeps the revision in; machines outside AWS; groups for
+ * deployment names any configuration that the caller may read, one of CodeDeploy's own among them. Source: CodeDeploy User Guide, "Identity and
+ * access management for AWS CodeDeploy" (what CreateDeployment takes); Service Authorization Reference, "AWS CodeDeploy". <b>Not modelled:</b>
+ * whether the agent is installed; whether the instance may read the place that the caller keeps the revision in; machines outside AWS; groups for
  * functions and containers, whose code is a version that must be there.
  */
 final class Deployments implements EdgeRule {

@@ -19,7 +19,8 @@ import java.util.List;
 public final class FunctionRole implements EdgeRule {
 
   private static final ServiceRole ROLE = new ServiceRole("lambda.amazonaws.com",
-      new Technique("aws-lambda-execution-role", "takes the execution role's credentials inside the function", "T1552", "give the function a role of its own with the least it needs"), Duration.ofHours(12));
+      new Technique("aws-lambda-execution-role", "takes the execution role's credentials inside the function", "T1552",
+      "give the function a role of its own with the least it needs"), Duration.ofHours(12));
 
   @Override
   public List<Operation> reads() {

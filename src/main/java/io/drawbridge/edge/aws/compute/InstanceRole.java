@@ -23,7 +23,8 @@ import java.util.Optional;
 public final class InstanceRole implements EdgeRule {
 
   private static final ServiceRole ROLE = new ServiceRole("ec2.amazonaws.com",
-      new Technique("aws-instance-profile", "takes the role's credentials from the instance's metadata service", "T1552.005", "require IMDSv2 and give the instance a role with the least it needs"), Duration.ofHours(6));
+      new Technique("aws-instance-profile", "takes the role's credentials from the instance's metadata service", "T1552.005",
+      "require IMDSv2 and give the instance a role with the least it needs"), Duration.ofHours(6));
   private static final Operation PROFILES = Operation.parse("iam:list-instance-profiles");
 
   @Override

@@ -27,11 +27,12 @@ import java.util.TreeMap;
  *
  * <p>Sources: EC2 User Guide, "Run commands when you launch an EC2 instance" (user data changes only while an instance is stopped, and can
  * be written so that it runs at every start), "Stop and start Amazon EC2 instances" (neither with a root on an instance store nor, as a rule, a
- * spot instance), "EC2 Serial Console" (the account must let it be used in the region; a user with a password must be there); Auto Scaling User Guide, "Health
- * checks for instances" (a group replaces an instance that stops), "Control Amazon EC2 launch template usage" (of a group that follows the
- * default or latest version, nobody's permissions are checked when a version is made). The catalogue gives ec2-005 a change of the default
- * version: a group that follows the latest needs none. <b>Not modelled:</b> spot requests that persist; the protection against stopping, which who may
- * modify the instance takes off; processes of a group that are suspended; templates of a group's overrides; whether the group will start an instance soon.
+ * spot instance), "EC2 Serial Console" (the account must let it be used in the region; a user with a password must be there); Auto Scaling User
+ * Guide, "Health checks for instances" (a group replaces an instance that stops), "Control Amazon EC2 launch template usage" (of a group that
+ * follows the default or latest version, nobody's permissions are checked when a version is made). The catalogue gives ec2-005 a change of the
+ * default version: a group that follows the latest needs none. <b>Not modelled:</b> spot requests that persist; the protection against stopping,
+ * which who may modify the instance takes off; processes of a group that are suspended; templates of a group's overrides; whether the group will
+ * start an instance soon.
  */
 final class InstanceTargets {
 

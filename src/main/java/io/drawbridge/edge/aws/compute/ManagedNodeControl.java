@@ -33,9 +33,9 @@ import java.util.stream.Collectors;
 /**
  * A principal runs code on a machine by the agent of Systems Manager that answers there: one row for each way.
  *
- * <p>Sources: Service Authorization Reference, "AWS Systems Manager" (SendCommand and CreateAssociation are asked on the document and on each machine; StartSession on
- * the machine, and on the document only where the policy wants that checked); Systems Manager User Guide, "Managed nodes". Documents
- * that AWS owns belong to no account. <b>Not modelled:</b> documents other than the two that run a shell's lines; sessions on machines of
+ * <p>Sources: Service Authorization Reference, "AWS Systems Manager" (SendCommand and CreateAssociation are asked on the document and on each
+ * machine; StartSession on the machine, and on the document only where the policy wants that checked); Systems Manager User Guide, "Managed nodes".
+ * Documents that AWS owns belong to no account. <b>Not modelled:</b> documents other than the two that run a shell's lines; sessions on machines of
  * elsewhere, which need the advanced tier; tags of those machines, which stay open.
  */
 public record ManagedNodeControl(Capability capability, String action, boolean elsewhere) implements EdgeRule {

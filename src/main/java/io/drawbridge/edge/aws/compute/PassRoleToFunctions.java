@@ -12,8 +12,8 @@ import java.util.Map;
  *
  * <p>Source: Service Authorization Reference, "for AWS Lambda": CreateEventSourceMapping names no resource, and the function stands under
  * {@code lambda:FunctionArn}. A caller that may not invoke the function lets an event do it, or lets another account in with AddPermission.
- * The role itself reads the events (Lambda Developer Guide, "Using Lambda with Amazon SQS", "with Kinesis", "with DynamoDB"): one that may read none is
- * not gained by them. <b>Not modelled:</b> whether a queue or stream of a name that the role may read is there: another account's is as good;
+ * The role itself reads the events (Lambda Developer Guide, "Using Lambda with Amazon SQS", "with Kinesis", "with DynamoDB"): one that may read none
+ * is not gained by them. <b>Not modelled:</b> whether a queue or stream of a name that the role may read is there: another account's is as good;
  * a table that only a role with a pattern for its name may read.
  */
 final class PassRoleToFunctions {

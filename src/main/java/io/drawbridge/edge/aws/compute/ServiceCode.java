@@ -70,7 +70,8 @@ public final class ServiceCode {
   }
 
   private static <T extends Workload> ExistingCompute<T> row(Class<T> type, String name, String reads, Technique technique, Function<T, List<Step>> steps) {
-    return new ExistingCompute<>(ExistingCompute.capability(name, technique, Likelihood.EASY), type, Stream.of(reads.split(" ")).map(Operation::parse).toList(), steps, Set.of(), Set.of());
+    return new ExistingCompute<>(ExistingCompute.capability(name, technique, Likelihood.EASY), type,
+        Stream.of(reads.split(" ")).map(Operation::parse).toList(), steps, Set.of(), Set.of());
   }
 
   /** Only a stack with a role gives more than its caller has. */

@@ -35,8 +35,8 @@ import java.util.TreeSet;
  *
  * <p>Who may change what is in a namespace runs pods there under any of its service accounts. Source: EKS User Guide, "Review access policy
  * permissions" and "Associate access policies with access entries" (namespaces may have wildcards); Kubernetes, "Using RBAC Authorization",
- * "User-facing roles". No permission of IAM is asked of who connects. <b>Not modelled:</b> groups of Kubernetes and the older map of principals, whose
- * meaning stands inside the cluster; pods that take over the node they run on, which admission rules may forbid in a namespace.
+ * "User-facing roles". No permission of IAM is asked of who connects. <b>Not modelled:</b> groups of Kubernetes and the older map of principals,
+ * whose meaning stands inside the cluster; pods that take over the node they run on, which admission rules may forbid in a namespace.
  */
 final class ClusterAccess implements EdgeRule {
 

@@ -19,8 +19,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Code in a container on an EC2 instance asks the instance's metadata service for the credentials of the instance's role, where the container is in the
- * instance's own network, or the service answers one hop further.
+ * Code in a container on an EC2 instance asks the instance's metadata service for the credentials of the instance's role, where the container is in
+ * the instance's own network, or the service answers one hop further.
  *
  * <p>Sources: ECS Developer Guide, "Amazon ECS container instance IAM role" (containers are not kept from the instance's credentials unless somebody
  * does); EC2 User Guide, "Configure the instance metadata service options": the hop limit holds for the tokens of the second version only. <b>Not
@@ -30,7 +30,8 @@ import java.util.Optional;
 final class HostMetadata implements EdgeRule {
 
   private static final ServiceRole ROLE = new ServiceRole("ec2.amazonaws.com", new Technique("aws-ecs-instance-role",
-      "takes the credentials of the machine's role from a container", "T1552.005", "require IMDSv2 with a hop limit of one, and keep tasks out of the machine's own network"), Duration.ofHours(6));
+      "takes the credentials of the machine's role from a container", "T1552.005",
+      "require IMDSv2 with a hop limit of one, and keep tasks out of the machine's own network"), Duration.ofHours(6));
   private static final Operation INSTANCES = Operation.parse("ec2:describe-instances");
   private static final Operation PROFILES = Operation.parse("iam:list-instance-profiles");
 

@@ -23,9 +23,9 @@ import java.util.SortedMap;
  *
  * <p>Sources: ECS Developer Guide, "Container image resolution" (all tasks of a deployment run the image that the tag named when it began, unless
  * the definition turns that off); App Runner Developer Guide, "Deploying a new application version" (automatic where the service says so, from
- * repositories of its own account); a job and a build pull their image when they start. A function does not: Lambda keeps the image that the tag named when
- * somebody updated it (Lambda Developer Guide, "Create a Lambda function using a container image"). Nor does a task that runs already. <b>Not
- * modelled:</b> pods of EKS and notebooks, whose images are not read; services whose definition is in task sets.
+ * repositories of its own account); a job and a build pull their image when they start. A function does not: Lambda keeps the image that the tag
+ * named when somebody updated it (Lambda Developer Guide, "Create a Lambda function using a container image"). Nor does a task that runs already.
+ * <b>Not modelled:</b> pods of EKS and notebooks, whose images are not read; services whose definition is in task sets.
  */
 final class ImagePullers {
 

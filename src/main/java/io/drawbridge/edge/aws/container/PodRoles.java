@@ -25,13 +25,14 @@ import java.util.TreeMap;
  * association, and one in the network of its node has the role of the node.
  *
  * <p>The roles of the control plane and of Fargate's agents are out of reach of pods. Sources: EKS User Guide, "Learn how EKS Pod Identity grants
- * pods access to AWS services" (the trust must allow to take the role and, where sessions carry tags, to tag them), "Amazon EKS node IAM role", "Amazon EKS Pod
- * execution IAM role". <b>Not modelled:</b> a second role, of another account, that an association leads on to; nodes that no group of
- * EKS keeps; what the admission rules of the cluster forbid. Roles that trust the cluster's own issuer are federation.
+ * pods access to AWS services" (the trust must allow to take the role and, where sessions carry tags, to tag them), "Amazon EKS node IAM role",
+ * "Amazon EKS Pod execution IAM role". <b>Not modelled:</b> a second role, of another account, that an association leads on to; nodes that no group
+ * of EKS keeps; what the admission rules of the cluster forbid. Roles that trust the cluster's own issuer are federation.
  */
 final class PodRoles implements EdgeRule {
 
-  private static final Technique PODS = new Technique("aws-eks-pods", "runs a pod under the service account", "T1610", "keep clusters of different owners apart, and let few govern one");
+  private static final Technique PODS = new Technique("aws-eks-pods", "runs a pod under the service account", "T1610",
+      "keep clusters of different owners apart, and let few govern one");
   private static final Technique IDENTITY = new Technique("aws-eks-pod-identity", "takes the credentials of the role that pods of the service account have", "T1552.005",
       "give each service account a role of its own with the least it needs");
   private static final Duration LASTS = Duration.ofHours(6);

@@ -18,8 +18,8 @@ import java.util.Optional;
 /**
  * The roles that ECS takes for tasks.
  *
- * <p>Source: ECS Developer Guide, "Amazon ECS task IAM role": the request names the account and, under {@code aws:SourceArn}, no more than that it is for
- * ECS in the region.
+ * <p>Source: ECS Developer Guide, "Amazon ECS task IAM role": the request names the account and, under {@code aws:SourceArn}, no more than that it
+ * is for ECS in the region.
  */
 final class TaskDefinitions {
 

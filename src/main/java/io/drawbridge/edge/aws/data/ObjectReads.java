@@ -35,9 +35,10 @@ import java.util.stream.Stream;
 /**
  * A principal reads objects of a bucket: the bucket stands for its objects, and one object is enough.
  *
- * <p>The way over access points is {@link AccessPointReads}. Source: S3 User Guide, "How Amazon S3 authorizes a request"; "Access control list overview": a bucket's own ACL lets nobody read
- * its objects, whatever it grants on the bucket. <b>Not modelled:</b> ACLs of single objects, for which a gap stands where the bucket's ACL is
- * open to everybody; tags of objects (conditions on them stay open); objects under another key than the bucket's default.
+ * <p>The way over access points is {@link AccessPointReads}. Source: S3 User Guide, "How Amazon S3 authorizes a request"; "Access control list
+ * overview": a bucket's own ACL lets nobody read its objects, whatever it grants on the bucket. <b>Not modelled:</b> ACLs of single objects, for
+ * which a gap stands where the bucket's ACL is open to everybody; tags of objects (conditions on them stay open); objects under another key than the
+ * bucket's default.
  */
 public final class ObjectReads implements EdgeRule {
 
@@ -61,7 +62,8 @@ public final class ObjectReads implements EdgeRule {
   public void derive(Estate estate, EdgeSink sink) {
     AwsAuthorization authorization = AwsAuthorization.of(estate);
     List<Target> targets = targets(estate);
-    estate.inventory().all(BucketAcl.class).stream().filter(acl -> acl.openToEverybody() && BucketSide.counts(estate, acl)).forEach(acl -> sink.gap(Gaps.of(estate, acl.scope(), OBJECT_ACL,
+    estate.inventory().all(BucketAcl.class).stream().filter(acl -> acl.openToEverybody() && BucketSide.counts(estate,
+        acl)).forEach(acl -> sink.gap(Gaps.of(estate, acl.scope(), OBJECT_ACL,
         acl.name(), "the bucket's ACL is open to everybody; whether those of its objects are was not read")));
     new CapabilityDerivation(authorization, CAPABILITY, targets, FREE).draw(authorization.callers(), sink);
     new ForeignCallers(estate, CAPABILITY, new ForeignCallers.Techniques(CAPABILITY.technique(), CAPABILITY.technique()), FREE).draw(targets, sink);

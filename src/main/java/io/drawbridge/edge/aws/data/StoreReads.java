@@ -31,12 +31,12 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * A principal reads the items of a table, the messages of a queue or those of a topic, by any one of the calls that answer them; its own policies or the
- * store's allow it, and so does the key, if it is a customer's.
+ * A principal reads the items of a table, the messages of a queue or those of a topic, by any one of the calls that answer them; its own policies or
+ * the store's allow it, and so does the key, if it is a customer's.
  *
  * <p>Source: Service Authorization Reference for DynamoDB and SQS; DynamoDB Developer Guide, "Using resource-based policies" and "DynamoDB
- * encryption at rest"; SQS Developer Guide, "Key management"; SNS Developer Guide, "Example cases for Amazon SNS access control". <b>Not modelled:</b> streams, exports and backups of tables; tags of tables and
- * queues, on which conditions stay open; messages that nobody sends.
+ * encryption at rest"; SQS Developer Guide, "Key management"; SNS Developer Guide, "Example cases for Amazon SNS access control". <b>Not
+ * modelled:</b> streams, exports and backups of tables; tags of tables and queues, on which conditions stay open; messages that nobody sends.
  *
  * @param actions each of which reads
  */

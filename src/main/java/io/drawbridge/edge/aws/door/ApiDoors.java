@@ -46,8 +46,8 @@ import java.util.TreeMap;
  *
  * <p>Sources: API Gateway Developer Guide, "How API Gateway resource policies affect authorization workflow" (without another authorization, a
  * policy that is there must allow), "Control access to REST APIs"; Lambda Developer Guide, "Invoking a Lambda function using an Amazon API Gateway
- * endpoint" (the function's policy lets in the gateway for the route). <b>Not modelled:</b> custom domains; integrations that use a role; authorizers,
- * which are taken to ask for something; methods that were changed since the last deployment; usage plans.
+ * endpoint" (the function's policy lets in the gateway for the route). <b>Not modelled:</b> custom domains; integrations that use a role;
+ * authorizers, which are taken to ask for something; methods that were changed since the last deployment; usage plans.
  */
 final class ApiDoors implements EdgeRule {
 

@@ -25,7 +25,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * Who runs pods in an AKS cluster, in whichever namespace, obtains the tokens of the kubelets' identity, and runs code on the nodes by a privileged pod.
+ * Who runs pods in an AKS cluster, in whichever namespace, obtains the tokens of the kubelets' identity, and runs code on the nodes by a privileged
+ * pod.
  *
  * <p>The identity of the cluster itself works in Azure's own control plane and hands its tokens to no pod. Source: Azure Kubernetes
  * Service, "Use a managed identity in AKS" and "Best practices for pod security". <b>Not modelled:</b> admission policies that refuse

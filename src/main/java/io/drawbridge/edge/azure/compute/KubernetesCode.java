@@ -29,8 +29,8 @@ import java.util.function.Predicate;
  * authorization", "Access a private AKS cluster using the command invoke" (on a cluster with Entra, the command runs as the caller);
  * "GitOps Flux v2 configurations" (applied with the rights of the cluster's administrator, on Arc as well); Azure Arc-enabled Kubernetes, "Use Azure
  * RBAC on Azure Arc-enabled Kubernetes clusters" and "Cluster connect" (the credential that Azure lists is a way in, and signs in as the caller).
- * <b>Not modelled:</b> roles inside Kubernetes; what Fleet Manager places on its members, which its placements say inside the hub cluster; switching local accounts on again where the
- * cluster has a user-assigned identity.
+ * <b>Not modelled:</b> roles inside Kubernetes; what Fleet Manager places on its members, which its placements say inside the hub cluster; switching
+ * local accounts on again where the cluster has a user-assigned identity.
  */
 public final class KubernetesCode {
 

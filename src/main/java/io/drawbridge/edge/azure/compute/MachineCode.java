@@ -32,9 +32,10 @@ import java.util.TreeMap;
  *
  * <p>Sources: Azure Virtual Machines, "Run scripts in your VM by using Run Command", "Virtual machine extensions" (custom scripts and the
  * reset of passwords are extensions both), "VM Applications", "Sign in to a Windows virtual machine in Azure by using Microsoft Entra ID",
- * "Azure Serial Console"; "Use Windows Admin Center in the Azure portal to manage a Windows Server VM"; scale sets, "Extension profile"; Azure Arc, "Run command", "Agent security: allow lists, block lists and monitor
- * mode". Disks, images and machine configurations are {@link MachineImages}. <b>Not modelled:</b> SSH to Arc machines and Windows Admin Center on them; whether a login needs a
- * shell that a hardened image lacks; allow lists written on the machine and not reported.
+ * "Azure Serial Console"; "Use Windows Admin Center in the Azure portal to manage a Windows Server VM"; scale sets, "Extension profile"; Azure Arc,
+ * "Run command", "Agent security: allow lists, block lists and monitor mode". Disks, images and machine configurations are {@link MachineImages}.
+ * <b>Not modelled:</b> SSH to Arc machines and Windows Admin Center on them; whether a login needs a shell that a hardened image lacks; allow lists
+ * written on the machine and not reported.
  */
 public final class MachineCode {
 

@@ -35,14 +35,15 @@ import java.util.TreeMap;
  * Ways to run code on machines by what they start from and by what keeps their configuration.
  *
  * <p>A machine keeps its identities when its system disk is another. A scale set that names no version of its image starts new instances from
- * the latest. A machine configuration is a package at an address of the caller's choice, which the agent applies as the system; on a virtual machine the
- * agent is an extension and signs in by the machine's own identity, on Arc it is there unless it was switched off. Sources: Azure Virtual
+ * the latest. A machine configuration is a package at an address of the caller's choice, which the agent applies as the system; on a virtual machine
+ * the agent is an extension and signs in by the machine's own identity, on Arc it is there unless it was switched off. Sources: Azure Virtual
  * Machines, "Change the OS disk used by an Azure VM using PowerShell", "Upload a VHD to Azure"; Azure Compute Gallery, "Use the latest image
  * version"; Azure machine configuration, "Understand Azure machine configuration" and "Remediation options"; REST, "Guest Configuration
- * Assignments - Create Or Update"; the role Guest Configuration Resource Contributor; Azure Arc, "AgentConfiguration" (modes that Microsoft defines limit extensions and machine configuration). <b>Not modelled:</b>
- * images that only virtual machines were made from, which start from them once; maintenance configurations, whose events call what listens to them and run
- * nothing on the machine; Update Management of automation accounts, which Azure has retired; just-in-time access, Bastion and its shareable links, which open a
- * network path and sign nobody in; settings and connectors of Defender for Cloud, which install Microsoft's agents and no code of the caller's.
+ * Assignments - Create Or Update"; the role Guest Configuration Resource Contributor; Azure Arc, "AgentConfiguration" (modes that Microsoft defines
+ * limit extensions and machine configuration). <b>Not modelled:</b> images that only virtual machines were made from, which start from them once;
+ * maintenance configurations, whose events call what listens to them and run nothing on the machine; Update Management of automation accounts, which
+ * Azure has retired; just-in-time access, Bastion and its shareable links, which open a network path and sign nobody in; settings and connectors of
+ * Defender for Cloud, which install Microsoft's agents and no code of the caller's.
  */
 public final class MachineImages {
 
@@ -59,7 +60,8 @@ public final class MachineImages {
       List.of(
           Ways.to("machines-to-start-otherwise", EdgeKind.CAN_RUN_CODE, List.of(VM), Ways.each(VirtualMachine.class, machine -> !machine.disks().isEmpty()),
               Way.by("azure-vm-disk-swap", "swaps the machine's system disk for one of its own", EXECUTION,
-                  "leave virtualMachines/write out of roles that only operate machines", LIKELY, MACHINE + "write", MACHINE + "deallocate/action", MACHINE + "start/action").andElsewhere(DISK_OF_OWN)),
+                  "leave virtualMachines/write out of roles that only operate machines", LIKELY, MACHINE + "write", MACHINE + "deallocate/action",
+                  MACHINE + "start/action").andElsewhere(DISK_OF_OWN)),
           Ways.to("scale-sets-of-latest-images", EdgeKind.CAN_RUN_CODE, List.of("microsoft.compute/virtualmachinescalesets"), (estate, sink) -> followers(estate),
               Way.by("azure-gallery-image-version", "publishes a version of the image that the set's next instance starts from", "T1525",
                   "name versions of images, and let only the build pipeline publish", POSSIBLE, "Microsoft.Compute/galleries/images/versions/write")

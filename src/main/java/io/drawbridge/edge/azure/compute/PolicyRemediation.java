@@ -37,7 +37,8 @@ import java.util.Optional;
  * <p>Only policies of one's own are rewritten; built-in ones are Microsoft's. An initiative runs each of its policies so, and who rewrites the
  * initiative puts in one of its own. Source: Azure Policy, "Remediate noncompliant resources with Azure Policy", "deployIfNotExists effect", "Azure
  * Policy initiative definition structure". <b>Not modelled:</b> giving an assignment another policy; other values of its parameters, which deploy
- * what the policy's author foresaw; new assignments under an identity, which assigning the identity is about; assignments of blueprints, which Azure has retired.
+ * what the policy's author foresaw; new assignments under an identity, which assigning the identity is about; assignments of blueprints, which Azure
+ * has retired.
  */
 public final class PolicyRemediation implements EdgeRule {
 

@@ -24,9 +24,9 @@ import java.util.TreeMap;
  * Microsoft.Automation; Azure Automation, "Manage role permissions and security", "Automation Hybrid Runbook Worker overview" (jobs there
  * run as the system); Logic Apps, "Authenticate access with managed identities" (a workflow sends the identity's token where it likes);
  * Data Factory, "Web activity" (likewise); Batch, "Authenticate Batch service solutions with Microsoft Entra ID"; Databricks, "Workspace
- * admins" (contributors of the resource sign in as one). Machine Learning, "Deploy and score a machine learning model by using an online endpoint" (a deployment runs as its endpoint). <b>Not modelled:</b>
- * assets of automation accounts; integration runtimes on machines; API connections; access connectors of Databricks, whose identity Unity Catalog
- * uses and hands to nobody; Purview, which describes data and keeps what opens them in vaults.
+ * admins" (contributors of the resource sign in as one). Machine Learning, "Deploy and score a machine learning model by using an online endpoint"
+ * (a deployment runs as its endpoint). <b>Not modelled:</b> assets of automation accounts; integration runtimes on machines; API connections; access
+ * connectors of Databricks, whose identity Unity Catalog uses and hands to nobody; Purview, which describes data and keeps what opens them in vaults.
  */
 public final class WorkflowCode {
 

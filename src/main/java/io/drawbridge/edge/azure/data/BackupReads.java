@@ -28,7 +28,8 @@ public final class BackupReads {
           Ways.to("machine-backups", EdgeKind.CAN_READ_DATA, List.of(TYPE),
               Ways.each(BackupItem.class, item -> item.workload().equalsIgnoreCase("VM") && !item.deleted()),
               Way.by("azure-backup-restore", "restores the machine's disks into a group of its own", "T1537",
-                  "ask for a second person's approval by a resource guard", LIKELY, POINTS + "restore/action").andElsewhere("Microsoft.Storage/storageAccounts/write", "Microsoft.Compute/disks/write",
+                  "ask for a second person's approval by a resource guard", LIKELY,
+                  POINTS + "restore/action").andElsewhere("Microsoft.Storage/storageAccounts/write", "Microsoft.Compute/disks/write",
                   "Microsoft.Compute/disks/beginGetAccess/action"),
               Way.by("azure-backup-file-recovery", "mounts the machine's recovery point and reads its files", "T1530",
                   "leave provisionInstantItemRecovery out of roles that only watch backups", EASY, POINTS + "provisionInstantItemRecovery/action")));

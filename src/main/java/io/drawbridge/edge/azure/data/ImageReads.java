@@ -16,12 +16,13 @@ import java.util.function.Predicate;
  * Ways to read copies: disks and snapshots by an address that Azure signs, images of registries, and secrets that a deployment is given.
  *
  * <p>A disk that a running machine holds is copied to a snapshot first. Sources: Azure Disk Storage, "Restrict managed disks from being
- * imported or exported" and "Secure downloads and uploads with Microsoft Entra ID"; Azure Disk Encryption (the guest encrypts, so that a copy alone is not
- * enough); Container Registry, "Admin account", "Tokens", "Entra permissions and role assignments overview"; Resource Manager, "Use Azure
+ * imported or exported" and "Secure downloads and uploads with Microsoft Entra ID"; Azure Disk Encryption (the guest encrypts, so that a copy alone
+ * is not enough); Container Registry, "Admin account", "Tokens", "Entra permissions and role assignments overview"; Resource Manager, "Use Azure
  * Key Vault to pass secure parameter value during deployment" (whoever may deploy from a vault that is enabled for it can have its secrets
  * put out, in either permission model). Backups are {@link BackupReads}.
- * <b>Not modelled:</b> making a restore point of a disk first, which takes what a snapshot of it takes; enabling a vault for deployments first, which takes the right to write it; a
- * disk's customer key, which Azure applies to an export itself; soft-deleted vaults, which are no vaults until they are recovered.
+ * <b>Not modelled:</b> making a restore point of a disk first, which takes what a snapshot of it takes; enabling a vault for deployments first,
+ * which takes the right to write it; a disk's customer key, which Azure applies to an export itself; soft-deleted vaults, which are no vaults until
+ * they are recovered.
  */
 public final class ImageReads {
 

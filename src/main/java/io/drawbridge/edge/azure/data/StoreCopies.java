@@ -16,12 +16,12 @@ import java.util.Set;
  * Ways to have a store copy itself to the caller, or to anyone.
  *
  * <p>Azure itself carries objects and databases over, so that the source's network rules are not asked; a container that is open to anyone is read
- * from where its account lets in. Sources: Azure Storage, "Object replication for block blobs" (needs versions on both sides and the change feed on the
- * source, which the blob service's settings switch on; no hierarchical namespace; general-purpose v2 or premium block blobs), "Configure
+ * from where its account lets in. Sources: Azure Storage, "Object replication for block blobs" (needs versions on both sides and the change feed on
+ * the source, which the blob service's settings switch on; no hierarchical namespace; general-purpose v2 or premium block blobs), "Configure
  * anonymous read access for containers and blobs"; Azure SQL Database, "Copy a transactionally consistent copy of a database", "Azure roles and
  * permissions". <b>Not modelled:</b> replicas of a failover group, which are copies by the same actions; restores of databases to a point in time
- * and of servers of PostgreSQL and MySQL, of which Azure does not document what they ask at the source; exports of databases, which ask for a sign-in; policies of immutability, which keep data and hide none; allowing open
- * containers on the account first, which takes the right to write it.
+ * and of servers of PostgreSQL and MySQL, of which Azure does not document what they ask at the source; exports of databases, which ask for a
+ * sign-in; policies of immutability, which keep data and hide none; allowing open containers on the account first, which takes the right to write it.
  */
 public final class StoreCopies {
 

@@ -19,8 +19,9 @@ import java.util.List;
  * may read, so asking for one is no way. Sources: Azure Storage, "Prevent authorization with Shared Key", "Create a user delegation SAS", "Configure
  * access to Azure Blob Storage by using SFTP"; Azure Cosmos DB, "Disable key-based authentication" and "Use data plane role-based access
  * control" (its roles are assigned by an action of the control plane), REST "Database Accounts - Get Read Only Keys" (a GET, hence an action that
- * reads, which {@code *}{@code /read} takes in); Service Bus, Event Hubs, App Configuration, AI services, AI Search and Azure Cache for Redis, "Disable
- * local authentication"; Azure permissions. <b>Not modelled:</b> keys of single queues, topics and hubs; roles on data of AI services and search indexes; read-only keys as less than all keys.
+ * reads, which {@code *}{@code /read} takes in); Service Bus, Event Hubs, App Configuration, AI services, AI Search and Azure Cache for Redis,
+ * "Disable local authentication"; Azure permissions. <b>Not modelled:</b> keys of single queues, topics and hubs; roles on data of AI services and
+ * search indexes; read-only keys as less than all keys.
  */
 public final class StoreKeys {
 

@@ -9,9 +9,9 @@ import java.util.Optional;
  * Where the data of a store is asked for that holds it in scopes of its own.
  *
  * <p>Secrets, containers, queues and event hubs are scopes below their store, so that a deny assignment on the store that does not apply to
- * child scopes forbids none of their data. Sources: Azure Key Vault, "Provide access to Key Vault keys, certificates, and secrets with Azure role-based
- * access control"; Azure Storage, "Assign an Azure role for access to blob data"; Service Bus and Event Hubs, "Authenticate and authorize an
- * application with Microsoft Entra ID" (resource scope); Azure RBAC, "Understand Azure deny assignments" (DoNotApplyToChildScopes).
+ * child scopes forbids none of their data. Sources: Azure Key Vault, "Provide access to Key Vault keys, certificates, and secrets with Azure
+ * role-based access control"; Azure Storage, "Assign an Azure role for access to blob data"; Service Bus and Event Hubs, "Authenticate and authorize
+ * an application with Microsoft Entra ID" (resource scope); Azure RBAC, "Understand Azure deny assignments" (DoNotApplyToChildScopes).
  */
 public final class StoreScopes {
 

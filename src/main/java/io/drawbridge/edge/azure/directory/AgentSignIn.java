@@ -21,9 +21,9 @@ import java.util.Map;
 /**
  * The blueprint of agents signs in as every agent identity that was made from it, and an agent identity as the user that is paired with it.
  *
- * <p>Agents have no credentials of their own: their blueprint's service principal in the tenant exchanges its token for theirs. Source: Microsoft Entra
- * Agent ID, "Agent identities, service principals, and applications"; Microsoft Graph, resource types agentIdentity and agentUser. <b>Not modelled:</b>
- * permissions that an agent inherits from its blueprint beside its own; Conditional Access for agents.
+ * <p>Agents have no credentials of their own: their blueprint's service principal in the tenant exchanges its token for theirs. Source: Microsoft
+ * Entra Agent ID, "Agent identities, service principals, and applications"; Microsoft Graph, resource types agentIdentity and agentUser. <b>Not
+ * modelled:</b> permissions that an agent inherits from its blueprint beside its own; Conditional Access for agents.
  */
 final class AgentSignIn implements EdgeRule {
 

@@ -34,20 +34,21 @@ import java.util.stream.Collectors;
  * What the built-in roles of Microsoft Entra do that leads further: a table by template.
  *
  * <p>Source: Microsoft Entra built-in roles, the actions of each. Roles that reset credentials are in {@link ResettableUsers}. Directory
- * Synchronization Accounts, which public tools credit with the power to change owners, have had nothing but a read action since 2024; what they set by the
- * service's own interface are the passwords of synchronised users.
- * Of AI Administrator, whose actions Microsoft extended to blueprints of agents in 2026, the tenant's own definition decides, as of every role that stands not
- * here. <b>Not modelled</b>, though public tierings let them reach a Global Administrator: Conditional Access Administrator and Authentication Policy
- * Administrator, who take conditions away and gain nothing by that alone; Azure DevOps Administrator, whose one action manages the policies and settings of
- * organizations, and what runs in their pipelines is of Azure DevOps, which is not collected; what a workflow of Lifecycle Workflows Administrator does besides
- * adding to groups: the access pass that its task makes goes by mail to the user's manager; sites, mailboxes and teams themselves of the administrators of
- * SharePoint, Exchange, Teams and Yammer, and desktops of Windows 365 Administrator, which are not collected.
+ * Synchronization Accounts, which public tools credit with the power to change owners, have had nothing but a read action since 2024; what they set
+ * by the service's own interface are the passwords of synchronised users.
+ * Of AI Administrator, whose actions Microsoft extended to blueprints of agents in 2026, the tenant's own definition decides, as of every role that
+ * stands not here. <b>Not modelled</b>, though public tierings let them reach a Global Administrator: Conditional Access Administrator and
+ * Authentication Policy Administrator, who take conditions away and gain nothing by that alone; Azure DevOps Administrator, whose one action manages
+ * the policies and settings of organizations, and what runs in their pipelines is of Azure DevOps, which is not collected; what a workflow of
+ * Lifecycle Workflows Administrator does besides adding to groups: the access pass that its task makes goes by mail to the user's manager; sites,
+ * mailboxes and teams themselves of the administrators of SharePoint, Exchange, Teams and Yammer, and desktops of Windows 365 Administrator, which
+ * are not collected.
  *
- * <p>Hybrid Identity Administrator switches pass-through authentication on and registers an agent of its own, which says of any synchronised user's password
- * that it is right; users of federated domains do not sign in so. <b>Not modelled</b> of hybrid identity: hosts that run agents of pass-through authentication or
- * of synchronisation already, which Microsoft Graph lists by machine name alone, and a name is no machine; the account of seamless single sign-on ({@code
- * AZUREADSSOACC}), whose key lies in the directory outside; whether resets are written back, which stays a condition, because the flag that Microsoft Graph
- * shows for it ({@code passwordWritebackEnabled}) is not in use.
+ * <p>Hybrid Identity Administrator switches pass-through authentication on and registers an agent of its own, which says of any synchronised user's
+ * password that it is right; users of federated domains do not sign in so. <b>Not modelled</b> of hybrid identity: hosts that run agents of
+ * pass-through authentication or of synchronisation already, which Microsoft Graph lists by machine name alone, and a name is no machine; the
+ * account of seamless single sign-on ({@code AZUREADSSOACC}), whose key lies in the directory outside; whether resets are written back, which stays
+ * a condition, because the flag that Microsoft Graph shows for it ({@code passwordWritebackEnabled}) is not in use.
  */
 public final class BuiltInRolePowers {
 

@@ -24,11 +24,11 @@ import java.util.Set;
 /**
  * What policies of application management ask of a new credential of a service principal.
  *
- * <p>Where passwords are blocked, a certificate is added instead; and to an application a federated credential, which no policy blocks. So only a policy that
- * asks for certificates of a trusted authority besides restricts, and only at service principals. A policy of its own takes the place of the tenant's
- * default. They only restrict: never collected, the unread side is named. Source: Microsoft Graph, application authentication methods policy;
- * Microsoft Entra, "Configure restrictions on how applications can be configured". <b>Not modelled:</b> callers who are excepted; that an older
- * service principal may be spared.
+ * <p>Where passwords are blocked, a certificate is added instead; and to an application a federated credential, which no policy blocks. So only a
+ * policy that asks for certificates of a trusted authority besides restricts, and only at service principals. A policy of its own takes the place of
+ * the tenant's default. They only restrict: never collected, the unread side is named. Source: Microsoft Graph, application authentication methods
+ * policy; Microsoft Entra, "Configure restrictions on how applications can be configured". <b>Not modelled:</b> callers who are excepted; that an
+ * older service principal may be spared.
  */
 final class CredentialRestrictions {
 

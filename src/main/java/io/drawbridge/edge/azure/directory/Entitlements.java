@@ -27,9 +27,9 @@ import java.util.stream.Stream;
  * What catalogs and access packages of entitlement management give: groups, and directory roles.
  *
  * <p>A group that may hold roles is given as any other once somebody who manages it has put it there. It gives no dynamic or synchronised group, nor
- * one in a unit with restricted management. A privileged role is given as eligible only. Source: Microsoft Entra ID Governance, "Assign Microsoft Entra
- * roles", "Create and manage a catalog of resources"; "Restricted management administrative units". <b>Not modelled:</b> roles in applications and sites; packages and
- * groups that exclude each other.
+ * one in a unit with restricted management. A privileged role is given as eligible only. Source: Microsoft Entra ID Governance, "Assign Microsoft
+ * Entra roles", "Create and manage a catalog of resources"; "Restricted management administrative units". <b>Not modelled:</b> roles in applications
+ * and sites; packages and groups that exclude each other.
  */
 final class Entitlements {
 

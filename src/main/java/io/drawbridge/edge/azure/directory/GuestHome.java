@@ -26,9 +26,10 @@ import java.util.stream.Stream;
 /**
  * The user at home, or whoever rules the home, signs in as the guest.
  *
- * <p>Cross-tenant access must let it through, here and at home, and Conditional Access asks of it what it asks of guests; what was done at home counts as far
- * as this tenant believes it. Sources: Microsoft Entra External ID, "Properties of a B2B guest user"; "Cross-tenant access overview"; "Authentication and
- * Conditional Access for External ID". <b>Not modelled:</b> which of Entra, a Microsoft account or a passcode by mail a guest signs in with.
+ * <p>Cross-tenant access must let it through, here and at home, and Conditional Access asks of it what it asks of guests; what was done at home
+ * counts as far as this tenant believes it. Sources: Microsoft Entra External ID, "Properties of a B2B guest user"; "Cross-tenant access overview";
+ * "Authentication and Conditional Access for External ID". <b>Not modelled:</b> which of Entra, a Microsoft account or a passcode by mail a guest
+ * signs in with.
  */
 final class GuestHome implements EdgeRule {
 

@@ -17,8 +17,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Where guests come from, and who signs in there as them: the user at home where the home was read, its global administrator where its users were not,
- * the foreign tenant otherwise.
+ * Where guests come from, and who signs in there as them: the user at home where the home was read, its global administrator where its users were
+ * not, the foreign tenant otherwise.
  */
 final class HomeTenants {
 

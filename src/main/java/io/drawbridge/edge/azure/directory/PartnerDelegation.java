@@ -29,14 +29,14 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Partners of Microsoft in their customers' tenants: groups of the partner hold the roles that the customer approved, and whoever rules the partner's tenant,
- * or may write such relationships there, gives them to a group of its own.
+ * Partners of Microsoft in their customers' tenants: groups of the partner hold the roles that the customer approved, and whoever rules the
+ * partner's tenant, or may write such relationships there, gives them to a group of its own.
  *
- * <p>An application does so where the partner's tenant has the service principal that Microsoft asks for; members of the group must be users. Only the
- * partner's tenant lists who holds what: of a customer it is known alone that there is a partner, which is a gap. Source: Microsoft Graph, resource types
- * delegatedAdminRelationship and delegatedAdminAccessAssignment, "Create accessAssignments"; Microsoft Partner Center, "Granular delegated admin privileges".
- * <b>Not modelled:</b> delegated privileges of the older kind, which gave the partner's agents Global Administrator and which Microsoft has taken away: no
- * listing tells which are left; what the partner's roles do in its own Partner Center.
+ * <p>An application does so where the partner's tenant has the service principal that Microsoft asks for; members of the group must be users. Only
+ * the partner's tenant lists who holds what: of a customer it is known alone that there is a partner, which is a gap. Source: Microsoft Graph,
+ * resource types delegatedAdminRelationship and delegatedAdminAccessAssignment, "Create accessAssignments"; Microsoft Partner Center, "Granular
+ * delegated admin privileges". <b>Not modelled:</b> delegated privileges of the older kind, which gave the partner's agents Global Administrator and
+ * which Microsoft has taken away: no listing tells which are left; what the partner's roles do in its own Partner Center.
  */
 final class PartnerDelegation implements EdgeRule {
 

@@ -23,11 +23,11 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * A role that consents for everybody under a policy of consent: its holder consents to a permission of Microsoft Graph for an application of its own, and
- * acts by it.
+ * A role that consents for everybody under a policy of consent: its holder consents to a permission of Microsoft Graph for an application of its
+ * own, and acts by it.
  *
- * <p>Who also writes policies of consent first widens one that is a tenant's own; Microsoft's own are nobody's to change. Source: Microsoft Entra, "App
- * consent permissions for custom roles", "Manage app consent policies". <b>Not modelled:</b> roles that are limited to one application; consent
+ * <p>Who also writes policies of consent first widens one that is a tenant's own; Microsoft's own are nobody's to change. Source: Microsoft Entra,
+ * "App consent permissions for custom roles", "Manage app consent policies". <b>Not modelled:</b> roles that are limited to one application; consent
  * to delegated permissions, which need somebody's sign-in; what users consent to for themselves; permissions of other services.
  */
 final class PermissionConsent implements EdgeRule {

@@ -25,9 +25,9 @@ import java.util.function.Predicate;
 /**
  * What Conditional Access asks of a sign-in of a user or of a workload, whatever the application.
  *
- * <p>It only restricts: never collected, the unread side is named. What Azure's own applications ask for besides is asked where edges lead into Azure.
- * Source: Microsoft Entra, "Conditional Access for workload identities": policies about workloads concern applications of the tenant's own that are for it
- * alone. <b>Not modelled:</b> policies about other single applications, for the attacker signs in to another.
+ * <p>It only restricts: never collected, the unread side is named. What Azure's own applications ask for besides is asked where edges lead into
+ * Azure. Source: Microsoft Entra, "Conditional Access for workload identities": policies about workloads concern applications of the tenant's own
+ * that are for it alone. <b>Not modelled:</b> policies about other single applications, for the attacker signs in to another.
  */
 final class SignInConditions {
 

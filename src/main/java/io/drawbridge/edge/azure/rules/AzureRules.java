@@ -44,7 +44,8 @@ public final class AzureRules {
   public static final List<EdgeRule> EDGES =
       Stream.concat(EntraRules.EDGES.stream(), Stream.of(new RoleAssignmentWriting(), new ConstrainedDelegation(), new RoleRewriting(), new VaultSecretRead(), new VaultAccessPolicy(),
           new VaultManagement(), new VaultHoldsSecrets(), new StorageRead(), new ResourceRule(StoreKeys.TABLE), new ResourceRule(DatabaseAdministration.TABLE),
-          new DatabaseAdministrators(), new ResourceRule(ImageReads.TABLE), new ResourceRule(BackupReads.TABLE), new ResourceRule(StoreCopies.TABLE), new ResourceRule(MachineCode.TABLE),
+          new DatabaseAdministrators(), new ResourceRule(ImageReads.TABLE), new ResourceRule(BackupReads.TABLE), new ResourceRule(StoreCopies.TABLE),
+          new ResourceRule(MachineCode.TABLE),
           new ResourceRule(MachineImages.TABLE), new ResourceRule(SiteCode.TABLE), new ResourceRule(SlotCode.TABLE),
           new ResourceRule(WorkflowCode.TABLE), new ResourceRule(ContainerCode.TABLE),
           new ResourceRule(KubernetesCode.TABLE), new ClusterNodes(), new BatchPools(), new RunsAsIdentity(), new IdentityCredentialWrite(),

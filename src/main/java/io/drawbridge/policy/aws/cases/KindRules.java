@@ -14,9 +14,9 @@ import java.util.regex.Pattern;
  * What AWS refuses to store in one kind of policy and stores in another.
  *
  * <p>Source: IAM User Guide, "Grammar of the IAM JSON policy language", "IAM JSON policy elements: Sid", "AWS JSON policy elements:
- * NotPrincipal"; IAM User Guide, "IAM ARNs" (incomplete ones); Organizations User Guide, "SCP syntax", "RCP syntax". <b>Not modelled:</b> sizes; that an RCP of one's own has no Allow, for
- * cases write AWS's own under any name; that a resource's policy needs a Principal and a trust no Resource, for not every service asks for
- * the one or refuses the other: a statement without Principal speaks of nobody.
+ * NotPrincipal"; IAM User Guide, "IAM ARNs" (incomplete ones); Organizations User Guide, "SCP syntax", "RCP syntax". <b>Not modelled:</b> sizes;
+ * that an RCP of one's own has no Allow, for cases write AWS's own under any name; that a resource's policy needs a Principal and a trust no
+ * Resource, for not every service asks for the one or refuses the other: a statement without Principal speaks of nobody.
  */
 final class KindRules {
 
