@@ -89,12 +89,19 @@ final class GraphMarks {
     if (granted && ANYBODY.contains(edge.from())) {
       mark(edge.from(), Role.ENTRY_POINT, "anybody");
     }
+    if (edge.from().equals(ExternalId.INTERNET) && to.kind() == NodeKind.LAMBDA_FUNCTION && asksForFlawsAlone(edge)) {
+      mark(edge.to(), Role.ENTRY_POINT, "a public function: its code takes what anybody sends");
+    }
     if (granted && isForeign(from)) {
       mark(edge.from(), Role.ENTRY_POINT, "belongs to others, and is let in by what is ours");
     }
     if (edge.kind() == EdgeKind.RUNS_AS && edge.from() instanceof Arn arn && PIPELINES.contains(arn.service())) {
       mark(edge.from(), Role.CROWN_JEWEL, "a pipeline: what it builds and deploys is trusted");
     }
+  }
+
+  private static boolean asksForFlawsAlone(Edge edge) {
+    return edge.condition().atoms().stream().allMatch(atom -> atom.key().startsWith("flaw:"));
   }
 
   private static boolean isTakenOver(Node node) {
