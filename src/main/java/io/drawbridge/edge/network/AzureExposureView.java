@@ -106,8 +106,10 @@ final class AzureExposureView {
     }
     List<PacketFilter> filters = new ArrayList<>();
     for (ArmId id : endpoint.groupIds()) {
-      network.group(id).ifPresentOrElse(group -> filters.add(network.filters().inbound(group, endpoint.named())),
-          () -> gap(GROUPS, id, "which ports the network security group opens is not known"));
+      network.group(id).ifPresentOrElse(group -> {
+        filters.add(network.filters().inbound(group, endpoint.named()));
+        AzureFilters.servicesLetIn(group).forEach(tag -> gap(GROUPS, id, "whose machines speak from the service tag `" + tag + "`, which the group lets in, is not known"));
+      }, () -> gap(GROUPS, id, "which ports the network security group opens is not known"));
     }
     return filters.size() == endpoint.groupIds().size() ? Optional.of(filters) : Optional.empty();
   }

@@ -12,6 +12,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * Network security groups as packet filters for one interface.
@@ -19,8 +22,8 @@ import java.util.Set;
  * <p>Service tags are groups that a peer is in: {@link #INTERNET}, {@link #VIRTUAL_NETWORK}, {@link #AZURE_CLOUD}.
  *
  * <p>Source: learn.microsoft.com, "Network security groups", "Virtual network service tags", "Application security groups". <b>Not
- * modelled:</b> the tags of single services, whose addresses no listing tells: a rule for one speaks of nobody that is known here; and what
- * the load balancer's tag stands for, which are health probes.
+ * modelled:</b> the tags of single services, whose addresses no listing tells: a rule for one speaks of nobody that is known here, and is a
+ * gap where it lets somebody in; and what the load balancer's tag stands for, which are health probes.
  */
 final class AzureFilters {
 
@@ -34,6 +37,7 @@ final class AzureFilters {
   static final String AZURE_CLOUD = "azurecloud";
 
   private static final int FIRST_DEFAULT = 65_000;
+  private static final String PROBES = "azureloadbalancer";
   private static final Set<String> ANYBODY = Set.of("*", "any");
 
   private final Map<Key, PacketFilter> filters = new HashMap<>();
@@ -60,6 +64,18 @@ final class AzureFilters {
   /** What the group lets out of an interface. */
   PacketFilter outbound(NetworkSecurityGroup group, Named own) {
     return filters.computeIfAbsent(new Key(group.id(), own, false), key -> filter(group, key));
+  }
+
+  /** The tags of single services whose machines the group lets in. */
+  static SortedSet<String> servicesLetIn(NetworkSecurityGroup group) {
+    return group.rules().stream().filter(rule -> rule.inbound() && rule.allow()).flatMap(rule -> rule.sources().stream())
+        .filter(AzureFilters::isOfService).collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private static boolean isOfService(String text) {
+    String lower = ResourceId.lowerCase(text);
+    return !ANYBODY.contains(lower) && !Set.of(INTERNET, VIRTUAL_NETWORK, PROBES).contains(lower) && !lower.startsWith(AZURE_CLOUD)
+        && IpBlock.parse(text).isEmpty();
   }
 
   private static PacketFilter filter(NetworkSecurityGroup group, Key key) {
