@@ -32,7 +32,7 @@ class BridgesTest {
   /** What a file of cases gives, over all its cases. */
   private record Shown(List<Edge> edges, long nearMisses) {
     static Shown of(EdgeCases file) {
-      List<Edge> edges = file.cases().stream().flatMap(one -> CasesTest.edges(file, CasesTest.derive(one.documents())).stream()).toList();
+      List<Edge> edges = file.cases().stream().flatMap(one -> CasesTest.edges(file, CasesTest.derive(one)).stream()).toList();
       return new Shown(edges, file.cases().stream().filter(EdgeCases.Case::isNearMiss).count());
     }
   }

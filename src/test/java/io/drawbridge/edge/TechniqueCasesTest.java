@@ -26,7 +26,7 @@ class TechniqueCasesTest {
     Map<String, Integer> denied = new TreeMap<>();
     for (EdgeCases file : EdgeCases.all()) {
       Set<String> here = new HashSet<>();
-      file.cases().forEach(one -> CasesTest.edges(file, CasesTest.derive(one.documents())).stream().map(Edge::technique).forEach(here::add));
+      file.cases().forEach(one -> CasesTest.edges(file, CasesTest.derive(one)).stream().map(Edge::technique).forEach(here::add));
       file.cases().stream().flatMap(one -> one.denies().stream()).filter(here::contains).forEach(id -> denied.merge(id, 1, Integer::sum));
       produced.addAll(here);
     }
