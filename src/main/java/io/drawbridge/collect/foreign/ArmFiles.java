@@ -65,10 +65,10 @@ final class ArmFiles {
   /** Reads what its name says to be of these types; an item may differ, but not all of them. */
   Reading named(FileName name, Places places, List<String> types, JsonNode body) {
     Optional<Answer> answer = answer(body);
-    if (answer.isEmpty() || !answer.get().items.stream().allMatch(ArmFiles::isResource)) {
-      return new Reading.Malformed("is named for the ARM type `" + types.getFirst() + "` but holds no list of resources");
+    if (answer.isEmpty() || (!answer.get().items.isEmpty() && answer.get().items.stream().noneMatch(ArmFiles::isResource))) {
+      return new Reading.Malformed("is named for the ARM type `" + types.getFirst() + "` but holds no list of resources, each with its `id`");
     }
-    List<String> seen = answer.get().items.stream().map(ArmFiles::type).distinct().toList();
+    List<String> seen = answer.get().items.stream().filter(ArmFiles::isResource).map(ArmFiles::type).distinct().toList();
     if (!seen.isEmpty() && seen.stream().noneMatch(type -> types.contains(type) || type.equals(ArmTypes.RESOURCES))) {
       return new Reading.Malformed("is named for the ARM type `" + types.getFirst() + "` but holds `" + seen.getFirst() + "`");
     }
@@ -89,13 +89,14 @@ final class ArmFiles {
     Places places = answer.items.stream().anyMatch(item -> isSubscription(named.folderTenant(), item)) ? named.withoutFolderTenant() : named;
     Optional<Scope> tenant = tenant(places, answer.items);
     Map<Group, ArrayNode> groups = new TreeMap<>();
-    for (JsonNode item : answer.items) {
+    for (JsonNode item : answer.items.stream().filter(ArmFiles::isResource).toList()) {
       Optional<Scope> scope = scope(id(item)).or(() -> tenant);
       if (scope.isEmpty()) {
         return homeless();
       }
       groups.computeIfAbsent(new Group(type(item), scope.get()), none -> JsonNodeFactory.instance.arrayNode()).add(item);
     }
+    groups.values().stream().findFirst().ifPresent(some -> answer.items.stream().filter(item -> !isResource(item)).forEach(some::add));
     boolean wholeTenant = !answer.single && !places.folderTenant().isEmpty() && name.subject().isEmpty();
     if (wholeTenant || answer.items.isEmpty()) {
       Optional<Scope> covered = scope(name.subject()).or(() -> tenant);

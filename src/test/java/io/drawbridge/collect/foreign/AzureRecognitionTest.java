@@ -57,6 +57,20 @@ class AzureRecognitionTest {
   }
 
   @Test
+  void anItemWithoutItsIdStaysWithTheOthersForTheParserToName() throws IOException {
+    ImportResult result = inputs.with(ARM + "vaults.json", "{\"value\":[{\"name\":\"nameless\"}," + VAULT + ",{\"id\":12}]}").read();
+    assertThat(result.documents()).filteredOn(document -> !document.body().path("value").isEmpty()).singleElement()
+        .satisfies(document -> assertThat(document.body().path("value")).hasSize(3));
+  }
+
+  @Test
+  void aListingWithoutAnyIdIsMalformed() throws IOException {
+    FileReport report = inputs.with(ARM + "vaults.json", "{\"value\":[{\"name\":\"nameless\"}]}").report();
+    assertThat(report.outcome()).isEqualTo(Outcome.MALFORMED);
+    assertThat(report.message()).contains("`id`");
+  }
+
+  @Test
   void anEmptyListingIsNamedByItsFile() throws IOException {
     assertThat(coverage(inputs.with(ARM + "denyAssignments.json", "{\"value\":[]}").read()))
         .containsExactly("arm:microsoft.authorization/denyassignments " + TENANT + "  COMPLETE");
