@@ -2,19 +2,14 @@ package io.drawbridge.edge.network;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.drawbridge.cloud.ResourceId;
-import io.drawbridge.cloud.ResourceId.CapabilitySetId;
 import io.drawbridge.edge.Derivation;
 import io.drawbridge.edge.network.RandomVirtualNetworks.Host;
 import io.drawbridge.edge.network.RandomVirtualNetworks.Route;
 import io.drawbridge.edge.network.RandomVirtualNetworks.Rule;
 import io.drawbridge.edge.network.RandomVirtualNetworks.Zone;
-import io.drawbridge.graph.Edge;
-import io.drawbridge.graph.EdgeKind;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -68,32 +63,7 @@ class AzureReachLawTest {
   }
 
   private static Set<String> expanded(RandomVirtualNetworks networks) {
-    List<Edge> edges = Derivation.of(networks.estate(), List.of(), List.of(new AzureReach())).graph().edges();
-    Map<ResourceId, List<Edge>> from = edges.stream().collect(Collectors.groupingBy(Edge::from));
-    Set<String> reached = new TreeSet<>();
-    edges.stream().filter(edge -> edge.kind() == EdgeKind.CAN_REACH_SERVICE).forEach(edge -> follow(edge, from, new HashSet<>()).forEach(last -> {
-      String open = ((CapabilitySetId) last.from()).capability().replace("reach-", "");
-      Arrays.stream(PORTS).filter(port -> contains(open, port) && !edge.from().equals(last.to()))
-          .forEach(port -> reached.add(name(edge.from()) + " " + name(last.to()) + " " + port));
-    }));
-    return reached;
-  }
-
-  /** The edges that end at a machine. */
-  private static List<Edge> follow(Edge edge, Map<ResourceId, List<Edge>> from, Set<ResourceId> seen) {
-    if (!(edge.to() instanceof CapabilitySetId)) {
-      return List.of(edge);
-    }
-    return seen.add(edge.to()) ? from.getOrDefault(edge.to(), List.of()).stream().flatMap(next -> follow(next, from, seen).stream()).toList() : List.of();
-  }
-
-  private static boolean contains(String ranges, int port) {
-    return Arrays.stream(ranges.split(",", -1)).map(range -> range.split("-", -1))
-        .anyMatch(range -> Integer.parseInt(range[0]) <= port && port <= Integer.parseInt(range[range.length - 1]));
-  }
-
-  private static String name(ResourceId id) {
-    return id.text().substring(id.text().lastIndexOf('/') + 1);
+    return ExpandedReach.of(Derivation.of(networks.estate(), List.of(), List.of(new AzureReach())).graph().edges(), PORTS);
   }
 
   private static Set<String> naive(RandomVirtualNetworks networks) {

@@ -2,19 +2,14 @@ package io.drawbridge.edge.network;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.drawbridge.cloud.ResourceId;
-import io.drawbridge.cloud.ResourceId.CapabilitySetId;
 import io.drawbridge.edge.Derivation;
 import io.drawbridge.edge.network.RandomVpcs.Group;
 import io.drawbridge.edge.network.RandomVpcs.Host;
 import io.drawbridge.edge.network.RandomVpcs.Route;
 import io.drawbridge.edge.network.RandomVpcs.Rule;
 import io.drawbridge.edge.network.RandomVpcs.Zone;
-import io.drawbridge.graph.Edge;
-import io.drawbridge.graph.EdgeKind;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -71,38 +66,7 @@ class ReachLawTest {
   }
 
   private static Set<String> expanded(RandomVpcs vpcs) {
-    List<Edge> edges = Derivation.of(vpcs.estate(), List.of(), List.of(new AwsReach())).graph().edges();
-    Map<ResourceId, List<Edge>> from = edges.stream().collect(Collectors.groupingBy(Edge::from));
-    Set<String> reached = new TreeSet<>();
-    for (Edge edge : edges) {
-      if (edge.kind() == EdgeKind.CAN_REACH_SERVICE) {
-        follow(edge, from, new HashSet<>()).forEach(last -> {
-          String open = ((CapabilitySetId) last.from()).capability().replace("reach-", "");
-          for (int port : PORTS) {
-            if (contains(open, port) && !edge.from().equals(last.to())) {
-              reached.add(name(edge.from()) + " " + name(last.to()) + " " + port);
-            }
-          }
-        });
-      }
-    }
-    return reached;
-  }
-
-  /** The edges that end at a host. */
-  private static List<Edge> follow(Edge edge, Map<ResourceId, List<Edge>> from, Set<ResourceId> seen) {
-    if (!(edge.to() instanceof CapabilitySetId)) {
-      return List.of(edge);
-    }
-    return seen.add(edge.to()) ? from.getOrDefault(edge.to(), List.of()).stream().flatMap(next -> follow(next, from, seen).stream()).toList() : List.of();
-  }
-
-  private static boolean contains(String ranges, int port) {
-    return Arrays.stream(ranges.split(",", -1)).map(range -> range.split("-", -1)).anyMatch(range -> Integer.parseInt(range[0]) <= port && port <= Integer.parseInt(range[range.length - 1]));
-  }
-
-  private static String name(ResourceId id) {
-    return id.text().substring(id.text().lastIndexOf('/') + 1);
+    return ExpandedReach.of(Derivation.of(vpcs.estate(), List.of(), List.of(new AwsReach())).graph().edges(), PORTS);
   }
 
   private static Set<String> naive(RandomVpcs vpcs) {
